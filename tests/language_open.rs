@@ -4,7 +4,7 @@
 use kaohe::json::Decode;
 use kaohe::language::{Document, Facts, Fault, Joined, Problem};
 use kaohe::number::{Decimal, Range};
-use kaohe::plan::{Plan, TotalSheet, join_year};
+use kaohe::plan::{Plan, TotalSheet, join_months};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -601,12 +601,12 @@ fn months_join_into_a_year() {
         })
     };
     let mut months = [None; 12];
-    assert_eq!(join_year(&months, Joined::Sum), None);
+    assert_eq!(join_months(&months, Joined::Sum), None);
     months[1] = month(90, 80, 90);
     months[4] = month(-1, -1, 5);
     months[11] = month(0, 0, 0);
     let said = |by| {
-        let (headline, range) = join_year(&months, by).unwrap();
+        let (headline, range) = join_months(&months, by).unwrap();
         [headline, range.low, range.high].map(|number| number.to_string())
     };
     assert_eq!(said(Joined::Sum), ["89", "79", "95"]);

@@ -57,10 +57,10 @@ pub fn review_name(what: &str, agent: Option<&str>, month: Month) -> String {
     )
 }
 
-/// The name of the table of a team's month by a brought document:
-/// `kaohe-team-2026-03-d10.csv`.
-pub fn book_team_name(month: Month, document: Id) -> String {
-    format!("kaohe-team-{month}-{document}.csv")
+/// The name of the table of a team's month, quarter or year by a brought document, without its
+/// ending: `kaohe-team-2026-03-d10`.
+pub fn book_team_name(period: Period, month: Month, document: Id) -> String {
+    format!("kaohe-team-{}-{document}", when(period, month))
 }
 
 /// The name of a year's table: `kaohe-0417-2026.csv`.
@@ -71,13 +71,16 @@ pub fn year_csv_name(agent: &str, year: u16, unit: Unit) -> String {
 /// The name of a team's table, without its ending: `kaohe-team-2026-03`,
 /// `kaohe-team-2026-q1`, `kaohe-team-2026`.
 pub fn team_file_name(what: &str, period: Period, month: Month, unit: Unit) -> String {
+    format!("kaohe-{what}-{}{}", when(period, month), of(unit))
+}
+
+fn when(period: Period, month: Month) -> String {
     let year = month.year();
-    let when = match period {
+    match period {
         Period::Month => month.to_string(),
         Period::Quarter => format!("{year}-q{}", month.quarter()),
         Period::Year => year.to_string(),
-    };
-    format!("kaohe-{what}-{when}{}", of(unit))
+    }
 }
 
 /// The name of the files of a team's official month, packed: `kaohe-official-2026-03.zip`.

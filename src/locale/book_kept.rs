@@ -30,15 +30,15 @@ pub const fn kept_words(lang: Lang) -> &'static KeptWords {
     }
 }
 
-/// How the months of a year join.
-pub fn joined_said(lang: Lang, by: Joined) -> String {
+/// How months join, out of so many.
+pub fn joined_said(lang: Lang, by: Joined, of: usize) -> String {
     match by {
         Joined::Mean => say!(lang, "各月平均", "mean"),
         Joined::Sum => say!(lang, "各月合计", "sum"),
         Joined::MissingAsZero => say!(
             lang,
-            "缺的月份按 0，除以 12",
-            "missing months as 0, over 12"
+            "缺的月份按 0，除以 {of}",
+            "missing months as 0, over {of}"
         ),
     }
 }

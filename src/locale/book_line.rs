@@ -390,22 +390,6 @@ pub fn known_part(lang: Lang, filled: &Filled, id: Id) -> String {
     }
 }
 
-impl Under<'_> {
-    /// The word that counts under the answers; none where no answer fits.
-    pub fn word<T: crate::json::Decode + Clone>(&self, by: &By<T>) -> Option<T> {
-        let asked = match by {
-            By::Settled(word) => return Some(word.clone()),
-            By::Asked(asked) => asked,
-        };
-        let answer = self.answer(asked.reading)?;
-        if asked.means.is_empty() {
-            let word = serde_json::Value::String(answer.to_string());
-            return T::decode(&word).ok();
-        }
-        asked.means.get(&answer).cloned()
-    }
-}
-
 impl Filled {
     /// The word that counts under the answers; none where no answer fits.
     pub fn under_word<T: crate::json::Decode + Clone>(&self, by: &By<T>) -> Option<T> {

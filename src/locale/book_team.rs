@@ -1,19 +1,24 @@
 //! The team's month by a brought document in words, and as a table for office spreadsheets.
 
-use super::book::{book_words, grade, word};
+use super::book::{book_words, grade, is_beyond, word};
 use super::book_csv::total_name;
-use super::book_kept::{edition, kept_words};
+use super::book_kept::{edition, joined_said, kept_words};
 use super::book_line::kind_name;
 use super::csv::state;
 use super::joined::counted;
 use super::say::say;
 use super::team::{UNPLACED, list, team_words};
-use super::{Lang, between, month as month_said};
+use super::team_months::{names, period_name, team_months_words};
+use super::{Lang, between, short_month};
 use crate::calendar::Month;
 use crate::exchange::{Cell, Figure};
 use crate::language::Document;
+use crate::number::Decimal;
 use crate::plan::Volume;
-use crate::team::{BookMonth, BookTeam, OpenOf, PlaceRange, Roster};
+use crate::team::{
+    BookGap, BookMonth, BookTeam, BookTogether, GapWhy, Numbered, OpenOf, Period, PlaceRange,
+    Roster,
+};
 
 words! {
     /// The fixed texts.
@@ -45,6 +50,14 @@ words! {
     name = "姓名" / "Name",
     /// Column of the table.
     group = "组别" / "Group",
+    /// Column of the table.
+    gaps = "没有计入的月份" / "Months not counted",
+    /// Of a month without a record.
+    absent = "没有记录" / "no record",
+    /// Of a month that can't be scored.
+    no_score = "算不出来" / "can't be scored",
+    /// Section of a quarter or year.
+    by_month_note = "每月的第一项合计；— 是没有计入" / "The first total of each month; — where a month isn't counted",
     /// Column of the table.
     open = "待定项" / "Open",
     /// Paper.
@@ -174,26 +187,102 @@ pub fn head(lang: Lang, name: &str, unit: &str) -> String {
     }
 }
 
-/// The rows: what it's about, those that are listed in their order, those whose month can't
-/// be read, and those who have none.
+/// A number; nothing for an end that nothing bounds.
+pub fn bounded(end: Decimal) -> Cell {
+    match is_beyond(end) {
+        true => Cell::Empty,
+        false => Cell::Number(Figure::from(end)),
+    }
+}
+
+/// Why months don't count for an agent.
+pub fn gaps(lang: Lang, gaps: &[BookGap]) -> String {
+    let own = book_team_words(lang);
+    let of = |why: GapWhy| {
+        let months = gaps.iter().filter(|gap| gap.why == why);
+        let months: Vec<Month> = months.map(|gap| gap.month).collect();
+        let said = match why {
+            GapWhy::Absent => own.absent,
+            GapWhy::Unscored => own.no_score,
+            GapWhy::Unread => own.unread,
+        };
+        let months = names(lang, &months);
+        say!(lang, "{months}{said}", "{months}: {said}")
+    };
+    let mut whys: Vec<GapWhy> = gaps.iter().map(|gap| gap.why).collect();
+    whys.sort_unstable();
+    whys.dedup();
+    let all: Vec<String> = whys.into_iter().map(of).collect();
+    all.join(&say!(lang, "，", "; "))
+}
+
+/// Below an agent: the months that don't count.
+pub fn without(lang: Lang, gaps_said: &str) -> String {
+    say!(lang, "没有计入：{gaps_said}", "Not counted: {gaps_said}")
+}
+
+/// What totals rest on: how months are joined, and which are there.
+pub fn rests_on(lang: Lang, document: &Document, of: &BookTogether, length: usize) -> String {
+    let months: Vec<Month> = of.months.iter().map(|of| of.month).collect();
+    let months = names(lang, &months);
+    let each = document.totals.iter().zip(&of.by);
+    let each = each.map(|(total, by)| {
+        let (name, by) = (total_name(lang, total), joined_said(lang, *by, length));
+        say!(lang, "“{name}”{by}", "\u{201c}{name}\u{201d}: {by}")
+    });
+    let each: Vec<String> = each.collect();
+    let each = each.join(&say!(lang, "，", ", "));
+    say!(
+        lang,
+        "{each}；计入 {months}。各项是这些月份的合计。",
+        "{each}; counted: {months}. Lines are sums over them."
+    )
+}
+
+/// The rows: what it's about, then those of the ranking.
 pub fn table(
     lang: Lang,
     volume: &Volume,
     (team, roster): (&BookTeam, &Roster),
-    month: Month,
+    (period, month): (Period, Month),
     listed: &[usize],
 ) -> Vec<Vec<Cell>> {
-    let (words, own, said) = (book_words(lang), book_team_words(lang), team_words(lang));
-    let document = &volume.document;
+    let words = book_words(lang);
+    let months_words = team_months_words(lang);
     let about = [
-        (words.document, word(lang, &document.title).to_owned()),
+        (
+            words.document,
+            word(lang, &volume.document.title).to_owned(),
+        ),
         (kept_words(lang).edition, edition(lang, volume)),
-        (words.month, month_said(lang, month)),
+        (
+            match period {
+                Period::Month => words.month,
+                Period::Quarter | Period::Year => months_words.period,
+            },
+            period_name(lang, period, month),
+        ),
     ];
     let about = about.into_iter();
     let mut rows: Vec<Vec<Cell>> = about
         .map(|(name, text)| vec![Cell::text(name), Cell::text(text)])
         .collect();
+    rows.extend(ranking(lang, volume, (team, roster), listed));
+    rows
+}
+
+/// The names of the columns, those that are listed in their order, those whose month can't
+/// be read, and those who have none. From the fifth column on each total has three: what it is,
+/// and its ends where something bounds them.
+pub fn ranking(
+    lang: Lang,
+    volume: &Volume,
+    (team, roster): (&BookTeam, &Roster),
+    listed: &[usize],
+) -> Vec<Vec<Cell>> {
+    let (words, own, said) = (book_words(lang), book_team_words(lang), team_words(lang));
+    let document = &volume.document;
+    let mut rows = Vec::new();
     let mut heads = [said.sort_place, words.agent, own.name, own.group]
         .map(str::to_owned)
         .to_vec();
@@ -212,7 +301,16 @@ pub fn table(
             }),
     );
     heads.extend([said.state, own.open, said.considered].map(str::to_owned));
+    // The first total month by month.
+    let months: Vec<Month> = (team.together.iter())
+        .flat_map(|of| of.months.iter().map(|of| of.month))
+        .collect();
+    if team.together.is_some() {
+        heads.push(own.gaps.to_owned());
+        heads.extend(months.iter().map(|month| short_month(lang, *month)));
+    }
     rows.push(heads.into_iter().map(Cell::Text).collect());
+    let roster = Numbered::of(roster);
     let who = |agent: &str| {
         let member = roster.member(agent);
         let text = |of: fn(&crate::team::Member) -> &String| {
@@ -241,7 +339,7 @@ pub fn table(
             match row.total(nth) {
                 Some(found) => {
                     let ends = [found.headline, found.range.low, found.range.high];
-                    cells.extend(ends.map(Figure::from).map(Cell::Number));
+                    cells.extend(ends.map(bounded));
                 }
                 None => cells.extend([Cell::Empty, Cell::Empty, Cell::Empty]),
             }
@@ -252,7 +350,7 @@ pub fn table(
                 Cell::text(grade(lang, grades, [found.grade, found.low, found.high]))
             }));
         }
-        let considered = row.sheet.iter().flat_map(|sheet| volume.considered(sheet));
+        let considered = row.considered.iter();
         let considered: Vec<String> = considered.map(|text| word(lang, text).to_owned()).collect();
         let why = match &row.sheet {
             Some(_) => state(lang, row.certainty),
@@ -266,6 +364,18 @@ pub fn table(
             true => Cell::Empty,
             false => Cell::text(list(lang, &considered)),
         });
+        if let Some(over) = &row.over {
+            cells.push(match over.gaps.is_empty() {
+                true => Cell::Empty,
+                false => Cell::text(gaps(lang, &over.gaps)),
+            });
+            cells.extend(months.iter().map(|month| {
+                let first = over.month(*month).and_then(|one| one.first);
+                first.map_or(Cell::Empty, |first| {
+                    Cell::Number(Figure::from(first.headline))
+                })
+            }));
+        }
         rows.push(cells);
     }
     // Of these there's no figure.

@@ -64,6 +64,7 @@ pub mod book_finding;
 pub mod book_given;
 pub mod book_kept;
 pub mod book_line;
+pub mod book_office;
 pub mod book_open;
 pub mod book_taken;
 pub mod book_team;

@@ -16,7 +16,7 @@ use crate::table::workbook::{Out, Page};
 
 words! {
     /// The pages' own texts.
-    struct OfficeWords: ZH / EN;
+    pub(super) struct OfficeWords: ZH / EN;
 
     /// Name of a page.
     ranking = "名次" / "Ranking",
@@ -48,7 +48,7 @@ words! {
     total = "合计" / "Total",
 }
 
-const fn words(lang: Lang) -> &'static OfficeWords {
+pub(super) const fn words(lang: Lang) -> &'static OfficeWords {
     match lang {
         Lang::Zh => &ZH,
         Lang::En => &EN,

@@ -224,7 +224,7 @@ impl<'a> Compiler<'a> {
         });
         match self.pin {
             Some((at, value)) if at == nth => Number::exactly(value.into()),
-            _ => number,
+            _ => number.assumed(nth),
         }
     }
 

@@ -1,6 +1,6 @@
 //! What becomes of a line's or a pool's sum: floor and cap, factors, weight.
 
-use super::amount::{held, product};
+use super::amount::{NOTHING, held, product};
 use super::compile::Compiler;
 use super::factor::FactorPlan;
 use super::number::{Mode, Number};
@@ -19,9 +19,9 @@ pub struct Holds {
 /// What follows floor and cap, and to whom all of it applies.
 #[derive(Debug, Default)]
 pub struct End {
-    factors: Vec<FactorPlan>,
+    pub factors: Vec<FactorPlan>,
     /// As a share.
-    weight: Option<Number>,
+    pub weight: Option<Number>,
     pub only: Vec<usize>,
     pub except: Vec<usize>,
 }
@@ -47,8 +47,13 @@ impl Holds {
 
     /// Whether nothing stays nothing.
     pub fn leaves_nothing(&self) -> bool {
-        let is_low = |floor: &Number| floor.range(Mode::Span).high <= Exact::ZERO;
-        let is_high = |cap: &Number| cap.range(Mode::Span).low >= Exact::ZERO;
+        self.leaves(NOTHING)
+    }
+
+    /// Whether an amount anywhere in a range is left as it is, wherever floor and cap are.
+    pub fn leaves(&self, amount: Range<Exact>) -> bool {
+        let is_low = |floor: &Number| floor.range(Mode::Span).high <= amount.low;
+        let is_high = |cap: &Number| cap.range(Mode::Span).low >= amount.high;
         self.floor.as_ref().is_none_or(is_low) && self.cap.as_ref().is_none_or(is_high)
     }
 

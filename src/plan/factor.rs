@@ -11,13 +11,13 @@ use crate::number::{Decimal, Exact, Range};
 /// Multiplies what it stands at.
 #[derive(Debug)]
 pub struct FactorPlan {
-    by: ByPlan,
+    pub by: ByPlan,
     only: Vec<usize>,
     except: Vec<usize>,
 }
 
 #[derive(Debug)]
-enum ByPlan {
+pub enum ByPlan {
     Constant(Number),
     Value(usize, bool),
     Scale(usize, ScalePlan),

@@ -73,6 +73,19 @@ impl Volume {
     }
 }
 
+impl Volume {
+    /// The facts of a month, which isn't scored.
+    pub fn facts(&self, filling: &Filling, month: Month) -> Facts {
+        let answers = filling.answers(&self.document);
+        let other = match answers.is_empty() {
+            true => None,
+            false => Plan::read_so(&self.document, &answers).ok(),
+        };
+        let plan = other.as_ref().unwrap_or(&self.plan);
+        filling.read(&self.document, plan, month).0
+    }
+}
+
 impl Filled {
     /// Works it out by itself: what it would take from elsewhere isn't known.
     pub fn of(volume: &Rc<Volume>, filling: &Rc<Filling>, month: Month) -> Self {

@@ -23,13 +23,13 @@ pub struct LinePlan {
     pub at: usize,
     pub gives: GivesPlan,
     /// How many events count.
-    most: Option<u32>,
+    pub most: Option<u32>,
     /// To which multiples it is rounded.
-    step: Option<(Decimal, Rounding)>,
-    holds: Holds,
+    pub step: Option<(Decimal, Rounding)>,
+    pub holds: Holds,
     /// Whether floor and cap hold for each of a list.
-    each: bool,
-    end: End,
+    pub each: bool,
+    pub end: End,
     /// Whether it's nothing without events, whatever else is known: most lines of most months.
     is_quiet: bool,
 }
@@ -45,10 +45,10 @@ pub enum GivesPlan {
 #[derive(Debug)]
 pub struct PoolPlan {
     at: usize,
-    worth: Number,
-    holds: Holds,
-    of: Vec<NodePlan>,
-    end: End,
+    pub worth: Number,
+    pub holds: Holds,
+    pub of: Vec<NodePlan>,
+    pub end: End,
 }
 
 /// A result.
@@ -196,7 +196,7 @@ impl LinePlan {
     }
 
     /// What it gives before factors and weight, between floor and cap or as it is.
-    fn before(&self, by: &Reckoning<'_>, holds: bool) -> Range<Exact> {
+    pub fn before(&self, by: &Reckoning<'_>, holds: bool) -> Range<Exact> {
         let kept = |amount, mode| self.kept(amount, holds, mode);
         let (at, scale) = match &self.gives {
             GivesPlan::Fixed(amount) => return kept(amount.range(by.mode), by.mode),
@@ -253,7 +253,7 @@ impl LinePlan {
     }
 
     /// Rounded, then between floor and cap where they are asked for.
-    fn kept(&self, amount: Range<Exact>, holds: bool, mode: Mode) -> Range<Exact> {
+    pub fn kept(&self, amount: Range<Exact>, holds: bool, mode: Mode) -> Range<Exact> {
         let amount = match self.step {
             None => amount,
             Some((step, rounding)) => Range {

@@ -8,6 +8,8 @@ use crate::number::{Exact, Range};
 pub struct Number {
     value: Exact,
     span: Range<Exact>,
+    /// Its place among the assumed ones, where it's one of them as it stands.
+    nth: Option<usize>,
 }
 
 /// With which numbers something is reckoned.
@@ -65,13 +67,28 @@ impl Number {
         Self {
             value: param.value().into(),
             span: Range::between(span.low.into(), span.high.into()),
+            nth: None,
         }
+    }
+
+    /// The same as one of the assumed numbers.
+    pub const fn assumed(self, nth: usize) -> Self {
+        Self {
+            nth: Some(nth),
+            ..self
+        }
+    }
+
+    /// Its place among the assumed ones, where it's one of them as it stands.
+    pub const fn nth(&self) -> Option<usize> {
+        self.nth
     }
 
     pub const fn exactly(value: Exact) -> Self {
         Self {
             value,
             span: Range::exactly(value),
+            nth: None,
         }
     }
 
@@ -92,6 +109,7 @@ impl Number {
                 low: share(self.span.low),
                 high: share(self.span.high),
             },
+            nth: None,
         }
     }
 
@@ -103,6 +121,7 @@ impl Number {
                 low: all - self.span.high,
                 high: all - self.span.low,
             },
+            nth: None,
         }
     }
 

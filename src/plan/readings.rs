@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::filling::Under;
 use crate::id::Id;
 use crate::json::Decode;
-use crate::language::{Asked, By, Document, Fault, Problem, When, limits};
+use crate::language::{Asked, By, Circumstance, Document, Fault, Problem, When, limits};
 
 /// The answer to each question, and all that it has.
 #[derive(Debug)]
@@ -97,5 +98,21 @@ impl Answers {
                 false
             }
         }
+    }
+}
+
+impl Under<'_> {
+    /// The word that counts under the answers; none where no answer fits.
+    pub fn word<T: Decode + Clone>(&self, by: &By<T>) -> Option<T> {
+        let asked = match by {
+            By::Settled(word) => return Some(word.clone()),
+            By::Asked(asked) => asked,
+        };
+        let answer = self.answer(asked.reading)?;
+        if asked.means.is_empty() {
+            let word = serde_json::Value::String(answer.to_string());
+            return T::decode(&word).ok();
+        }
+        asked.means.get(&answer).cloned()
     }
 }

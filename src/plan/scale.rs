@@ -30,20 +30,20 @@ pub struct Piece {
 
 #[derive(Debug)]
 pub struct StepsPlan {
-    from: Number,
+    pub from: Number,
     toward: Toward,
-    each: Number,
-    amount: Number,
+    pub each: Number,
+    pub amount: Number,
     count: StepCount,
 }
 
 #[derive(Debug)]
 pub struct LinePlan {
-    from: (Number, Number),
-    to: (Number, Number),
-    below: Number,
-    above: Number,
-    ends: Ends,
+    pub from: (Number, Number),
+    pub to: (Number, Number),
+    pub below: Number,
+    pub above: Number,
+    pub ends: Ends,
 }
 
 impl ScalePlan {
@@ -146,15 +146,21 @@ fn piece_starts(pieces: &[Piece]) -> Vec<Number> {
 impl StepsPlan {
     /// Steps are monotone in the value and in each of their numbers.
     fn range(&self, value: Range<Exact>, mode: Mode) -> Range<Exact> {
+        product(self.count(value, mode), self.amount.range(mode))
+    }
+
+    /// How many steps there are.
+    pub fn count(&self, value: Range<Exact>, mode: Mode) -> Range<Exact> {
         let from = self.from.range(mode);
         let beyond = match self.toward {
             Toward::Below => difference(from, value),
             Toward::Above => difference(value, from),
         };
         let each = self.each.range(mode);
-        let low = steps(beyond.low, each.high, self.count);
-        let high = steps(beyond.high, each.low, self.count);
-        product(Range { low, high }, self.amount.range(mode))
+        Range {
+            low: steps(beyond.low, each.high, self.count),
+            high: steps(beyond.high, each.low, self.count),
+        }
     }
 }
 

@@ -181,7 +181,7 @@ impl Plan {
     }
 
     /// The pieces of values that gates ask and that aren't known.
-    fn pieces(&self, month: &Month) -> Vec<Pieces> {
+    pub(super) fn pieces(&self, month: &Month) -> Vec<Pieces> {
         self.each_piece(|at| {
             let typed = month.values.get(at).and_then(Option::as_ref);
             self.values.get(at)?.is_open(typed)

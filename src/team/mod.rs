@@ -27,7 +27,10 @@ mod spread;
 mod terms;
 mod together;
 
-pub use by_document::{BookMonth, BookTeam, OpenOf};
+pub use by_document::{
+    BookGap, BookMonth, BookMonths, BookOver, BookTeam, BookTogether, GapWhy, MonthMean, OpenOf,
+    OverMonth,
+};
 pub use claim::{Claim, ClaimState};
 pub use compared::Compared;
 pub use costs::{Cost, CostOf, costs, costs_of};
@@ -37,7 +40,7 @@ pub use member::{Entrant, Member, MemberFault};
 pub use month::{Assessed, TeamMonth, Totals};
 pub use period::Period;
 pub use places::{PlaceRange, REFINED, certain, places, places_by_range};
-pub use roster::{MAX_MEMBERS, Roster, RosterFault, RosterLine, read_roster};
+pub use roster::{MAX_MEMBERS, Numbered, Roster, RosterFault, RosterLine, read_roster};
 pub use settle::{Settles, settles};
 pub use spread::{Spread, spread};
 pub use terms::Terms;

@@ -32,23 +32,56 @@ impl PlaceRange {
 pub fn places(rulebook: &Rulebook, all: &[&Terms]) -> Vec<PlaceRange> {
     let caps = Caps::of(rulebook);
     let ranges: Vec<Range<Points>> = all.iter().map(|terms| terms.range()).collect();
-    let mut found = places_by_range(&ranges);
-    let count = all.len();
-    // Those who move together. Several months take so many times as long.
+    // Several months take so many times as long.
     let months = all.iter().map(|terms| terms.months()).max().unwrap_or(1);
-    let is_large = count > REFINED.min(4 * REFINED / months);
-    for (at, (terms, place)) in all.iter().zip(&mut found).enumerate() {
-        if place.is_certain() || is_large && place.worst - place.best > NEAR / months {
+    refined(&ranges, months, &|at, other_at| {
+        let (Some(terms), Some(other)) = (all.get(at), all.get(other_at)) else {
+            return [false; 2];
+        };
+        [
+            other.always_above(terms, caps),
+            terms.never_below(other, caps),
+        ]
+    })
+}
+
+/// The places by ranges, in the order of these, and by what is known besides of two whose
+/// ranges overlap: whether the second is above the first, and whether the first is never
+/// below the second. One such question takes as long as `months` questions of a month.
+pub(super) fn refined<T: Copy + Ord>(
+    ranges: &[Range<T>],
+    months: usize,
+    ask: &dyn Fn(usize, usize) -> [bool; 2],
+) -> Vec<PlaceRange> {
+    let mut found = places_by_range(ranges);
+    let is_large = ranges.len() > REFINED.min(4 * REFINED / months.max(1));
+    let near = if is_large {
+        NEAR / months.max(1)
+    } else {
+        REFINED
+    };
+    let mut by_low: Vec<(usize, Range<T>)> = ranges.iter().copied().enumerate().collect();
+    by_low.sort_by_key(|(_, range)| range.low);
+    // The highest end so far: who lies before it is below all that follow.
+    let highest = by_low.iter().scan(None, |highest, (_, range)| {
+        *highest = (*highest).max(Some(range.high));
+        *highest
+    });
+    let highest: Vec<T> = highest.collect();
+    for (at, (range, place)) in ranges.iter().zip(&mut found).enumerate() {
+        if place.is_certain() || place.worst - place.best > near {
             continue;
         }
-        for (other_at, other) in all.iter().enumerate() {
-            let apart =
-                other.range().low > terms.range().high || other.range().high <= terms.range().low;
-            if apart || other_at == at {
+        let end = by_low.partition_point(|(_, other)| other.low <= range.high);
+        let others = by_low.iter().zip(&highest).take(end).rev();
+        let others = others.take_while(|(_, highest)| **highest > range.low);
+        for ((other_at, other), _) in others {
+            if *other_at == at || other.high <= range.low {
                 continue;
             }
-            place.best += usize::from(other.always_above(terms, caps));
-            place.worst -= usize::from(terms.never_below(other, caps));
+            let [above, never_below] = ask(at, *other_at);
+            place.best += usize::from(above);
+            place.worst -= usize::from(never_below);
         }
     }
     found

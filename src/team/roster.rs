@@ -1,5 +1,7 @@
 //! Who is in a team: as it's kept, and as it's pasted.
 
+use std::collections::BTreeMap;
+
 use super::member::{Member, MemberFault};
 use crate::json::{Malformed, Shape, json_object};
 
@@ -93,12 +95,36 @@ impl Roster {
     }
 }
 
+/// A roster's members by their numbers, where many are looked up.
+#[derive(Debug)]
+pub struct Numbered<'a> {
+    roster: &'a Roster,
+    by_number: BTreeMap<&'a str, &'a Member>,
+}
+
+impl<'a> Numbered<'a> {
+    /// All of them.
+    pub fn of(roster: &'a Roster) -> Self {
+        let members = roster.members.iter();
+        Self {
+            roster,
+            by_number: members.map(|member| (&*member.number, member)).collect(),
+        }
+    }
+
+    /// As [`Roster::member`].
+    pub fn member(&self, agent: &str) -> Option<&'a Member> {
+        let numbered = self.by_number.get(agent).copied();
+        numbered.or_else(|| self.roster.member(agent))
+    }
+}
+
 /// Reads a roster: a line for each, with number, name and group, apart by a tab, a comma, a
 /// semicolon or blanks; heads of columns are passed over. What can't be taken is listed.
 pub fn read_roster(text: &str) -> (Roster, Vec<RosterLine>) {
     let mut roster = Roster::default();
     let mut refused = Vec::new();
-    let mut seen: std::collections::BTreeMap<String, usize> = <_>::default();
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for (at, line) in text.lines().enumerate() {
         let line = line.trim_matches([' ', '\u{3000}', '\u{feff}']);
         if line.trim().is_empty() || is_head(line) {

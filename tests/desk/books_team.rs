@@ -6,10 +6,14 @@ use kaohe::desk::state::Action;
 use kaohe::desk::team::{BookTeamView, TeamEdit, TeamMsg, TeamSort, TeamSystem, shown_by_document};
 use kaohe::desk::{Effect, Msg, Page};
 use kaohe::exchange::{Wage, export};
+use kaohe::locale::Lang;
+use kaohe::locale::book_team::gaps;
 use kaohe::number::Unit;
 use kaohe::plan::Place;
 use kaohe::scoring::Certainty;
 use kaohe::store::rows::Table;
+use kaohe::table::read_workbook;
+use kaohe::team::Period;
 
 use super::bench::{Browser, Tab, id, month};
 use super::books::{book, fill};
@@ -354,4 +358,80 @@ fn many_months_are_scored_in_steps() {
         assert!(steps < 60);
     }
     assert_eq!(view(&again).team.rows.len(), 63);
+}
+
+#[test]
+fn a_quarter_and_a_year_are_those_of_each_months_own_version() {
+    let mut tab = Tab::open(&Browser::default());
+    let (old, new) = (version("2026-01", "100"), version("2026-05", "110"));
+    brings(&mut tab, &[&old, &new]);
+    for (of, name, solved) in [
+        ("2026-04", "0401", "95"),
+        ("2026-05", "0401", "95"),
+        ("2026-04", "0402", "80"),
+        ("2026-07", "0402", "95"),
+    ] {
+        tab.act(Action::Go(month(of)));
+        agent(&mut tab, name, solved, "0");
+    }
+    tab.act(Action::Go(month("2026-05")));
+    tab.tell(Msg::Page(Page::Team));
+    assert_eq!(listed(&tab), [row("0401", "1-1", "110")]);
+    team(&mut tab, TeamMsg::Period(Period::Quarter));
+    // (100 + 110) / 2, and April alone.
+    assert_eq!(
+        listed(&tab),
+        [row("0401", "1-1", "105"), row("0402", "2-2", "98")]
+    );
+    let gaps = |tab: &Tab| -> Vec<String> {
+        let view = view(tab);
+        let rows = view.team.rows.iter();
+        let gaps = rows.map(|(row, _)| gaps(Lang::Zh, &row.over.as_ref().unwrap().gaps));
+        gaps.collect()
+    };
+    assert_eq!(gaps(&tab), ["", "5 月没有记录"]);
+    team(&mut tab, TeamMsg::Period(Period::Year));
+    assert_eq!(
+        listed(&tab),
+        [row("0401", "1-1", "105"), row("0402", "2-2", "104")]
+    );
+    assert_eq!(gaps(&tab), ["7 月没有记录", "5 月没有记录"]);
+    team(&mut tab, TeamMsg::Table);
+    let saved = tab.taken().into_iter().find_map(|effect| match effect {
+        Effect::Download(name, text) => Some((name, text)),
+        _ => None,
+    });
+    let (name, text) = saved.unwrap();
+    assert_eq!(name, "kaohe-team-2026-branch.csv");
+    assert!(text.contains("时段,2026 年"), "{text}");
+    assert!(
+        text.contains("供考虑,没有计入的月份,4 月,5 月,7 月"),
+        "{text}"
+    );
+    assert!(
+        text.contains("7 月没有记录,100,110,\n") || text.contains("7 月没有记录,100,110,\r\n"),
+        "{text}"
+    );
+    // Back at the month nothing of the year is left.
+    team(&mut tab, TeamMsg::Period(Period::Month));
+    assert_eq!(listed(&tab), [row("0401", "1-1", "110")]);
+    assert!(view(&tab).team.together.is_none());
+}
+
+#[test]
+fn a_workbook_has_the_shown_months_facts() {
+    let mut tab = Tab::open(&Browser::default());
+    three(&mut tab);
+    team(&mut tab, TeamMsg::Workbook);
+    tab.settle();
+    let saved = tab.taken().into_iter().find_map(|effect| match effect {
+        Effect::DownloadBytes(name, bytes) => Some((name, bytes)),
+        _ => None,
+    });
+    let (name, bytes) = saved.unwrap();
+    assert_eq!(name, "kaohe-team-2026-04-branch.xlsx");
+    let book = read_workbook(&bytes).unwrap();
+    let facts = book.sheets.iter().find(|sheet| sheet.name == "事实");
+    // Three of each: filtered, reported, called; two solved.
+    assert_eq!(facts.unwrap().rows().count(), 1 + 11);
 }

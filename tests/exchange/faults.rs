@@ -1,6 +1,6 @@
 //! One file per fault, named by it.
 
-use kaohe::exchange::{FileFault, Malformed, RecordFaultKind, Shape, read};
+use kaohe::exchange::{FileFault, RecordFaultKind, Shape, read};
 use kaohe::number::NumberError;
 use kaohe::record::{Fault, FieldFault, MAX_WAGE};
 

@@ -1,6 +1,6 @@
 //! Rulebook files, and the one in force.
 
-use kaohe::exchange::{FileFault, Malformed, RulebookFault, Shape, read_rulebook};
+use kaohe::exchange::{FileFault, RulebookFault, Shape, read_rulebook};
 use kaohe::json::decode_text;
 use kaohe::number::{NumberError, Unit};
 use kaohe::rulebook::{Document, Fault, Rulebook, bundled, bundled_json, in_force};

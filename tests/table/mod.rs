@@ -9,3 +9,4 @@ mod packed;
 mod read;
 mod separated;
 mod written;
+mod written_by_document;

@@ -2,9 +2,11 @@
 //! quarter and a year of it.
 
 mod by_document;
+mod by_document_months;
 mod claims;
 mod marks;
 mod order;
 mod roster;
+mod shared_numbers;
 mod sums;
 mod together;

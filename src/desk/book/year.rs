@@ -5,11 +5,7 @@ use crate::desk::Model;
 use crate::id::Id;
 use crate::language::{Joined, Word};
 use crate::number::{Decimal, Range};
-use crate::plan::{Filled, TotalSheet, join_year};
-
-/// The unit of which months add up where the document doesn't say how they join; of all
-/// others there is a mean.
-const ADDED: &str = "元";
+use crate::plan::{Filled, TotalSheet, join_months, joins};
 
 /// A total over the year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,16 +60,11 @@ impl Model {
         let totals = shown.document.totals.iter().map(|total| {
             let mut of = months.iter().map(|(_, of)| found(of.as_ref()?, total.id));
             let months = std::array::from_fn(|_| of.next().flatten());
-            let by = total.year.as_ref().map(|by| under.under_word(by));
-            let by = match by {
-                Some(by) => by.unwrap_or_default(),
-                None if total.unit == ADDED => Joined::Sum,
-                None => Joined::Mean,
-            };
+            let by = joins(total, &under.under());
             BookYearTotal {
                 title: total.title.clone(),
                 unit: total.unit.to_string(),
-                joined: join_year(&months, by),
+                joined: join_months(&months, by),
                 months,
                 by,
             }

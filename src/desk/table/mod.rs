@@ -11,5 +11,5 @@ mod work;
 mod written;
 
 pub use form::{TableForm, TableRead};
-pub use msg::{Keep, TableContent, TableFile, TableMsg, TeamTable};
+pub use msg::{BookTable, Keep, TableContent, TableFile, TableMsg, TeamTable};
 pub use work::TABLES;

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::calendar::Month;
 use crate::desk::state::Sealed;
+use crate::desk::team::BookTeamView;
 use crate::id::Fingerprint;
 use crate::number::Unit;
 use crate::record::Field;
@@ -63,6 +64,8 @@ pub enum TableMsg {
     WriteYear(Unit),
     /// The team's shown month, quarter or year as a workbook: its [`TeamTable`].
     WriteTeam(Sealed),
+    /// The same by the shown document: its [`BookTable`].
+    WriteBook(Sealed),
     /// These files, each with its name, packed into one of this name.
     Pack(String, Vec<(String, String)>),
 }
@@ -78,6 +81,15 @@ pub struct TeamTable {
     pub months: Vec<MonthTotals>,
     /// Whether what they're paid goes along.
     pub wage: bool,
+}
+
+/// What of a team by a document goes into a workbook.
+#[derive(Clone, Debug)]
+pub struct BookTable {
+    /// The team.
+    pub view: BookTeamView,
+    /// Over how many months.
+    pub period: Period,
 }
 
 /// Whose figure counts where both differ.

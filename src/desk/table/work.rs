@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::form::{TableForm, TableRead, is_known};
 use super::msg::{Keep, TableContent, TableFile, TableMsg};
-use super::{TeamTable, take, written};
+use super::{BookTable, TeamTable, take, written};
 use crate::desk::books;
 use crate::desk::state::Sealed;
 use crate::desk::tables::Tables;
@@ -40,6 +40,11 @@ fn told(model: &mut Model, msg: TableMsg, out: &mut Vec<Effect>) {
         TableMsg::WriteTeam(table) => {
             if let Some(table) = table.get::<TeamTable>() {
                 written::team(model, &table, out);
+            }
+        }
+        TableMsg::WriteBook(table) => {
+            if let Some(table) = table.get::<BookTable>() {
+                written::book_team(model, &table, out);
             }
         }
         TableMsg::Pack(name, files) => written::packed(model, name, &files, out),

@@ -2,9 +2,11 @@
 
 use std::rc::Rc;
 
-use super::TeamTable;
+use super::{BookTable, TeamTable};
+use crate::desk::book::Shelf;
 use crate::desk::{Done, Effect, Model};
-use crate::exchange::{month_csv_name, team_file_name, year_csv_name};
+use crate::exchange::{book_team_name, month_csv_name, team_file_name, year_csv_name};
+use crate::locale::book_office::{BookFacts, book_team_pages};
 use crate::locale::office::{TeamRow, month_pages, team_pages, year_pages};
 use crate::locale::office_team::{payroll_page, period_pages};
 use crate::number::Unit;
@@ -61,6 +63,34 @@ pub(super) fn team(model: &mut Model, table: &TeamTable, out: &mut Vec<Effect>) 
     }
     let name = team_file_name("team", table.period, month, unit);
     save(model, &name, &pages, table.wage, out);
+}
+
+/// The team's shown month, quarter or year by the shown document, with the facts of all months
+/// that are there.
+pub(super) fn book_team(model: &mut Model, table: &BookTable, out: &mut Vec<Effect>) {
+    let BookTable { view, period } = table;
+    let month = model.state.content.month;
+    let id = view.volume.document.id;
+    let shelf = Shelf::of(&model.state.content.books);
+    let mut months = Vec::new();
+    for (row, _) in &view.team.rows {
+        for month in period.months(month) {
+            let filling = shelf.month(&row.agent, month, id);
+            let Some((filling, volume)) = filling.zip(shelf.in_force(id, month)) else {
+                continue;
+            };
+            months.push(BookFacts {
+                agent: row.agent.clone(),
+                month,
+                volume: Rc::clone(volume),
+                filling: Rc::clone(filling),
+            });
+        }
+    }
+    let team = (&*view.team, &*view.roster);
+    let pages = book_team_pages(model.lang, &view.volume, team, (*period, month), &months);
+    let name = book_team_name(*period, month, id);
+    save(model, &name, &pages, false, out);
 }
 
 /// Several files as one.

@@ -266,6 +266,7 @@ impl TeamForm {
 
     /// The same by the document that is shown; none where none is.
     pub(super) fn refresh_by_document(&self, state: &State, budget: usize) -> Option<BookTeamView> {
-        self.by_document.borrow_mut().refresh(state, budget)
+        let mut cache = self.by_document.borrow_mut();
+        cache.refresh(state, self.period, budget)
     }
 }

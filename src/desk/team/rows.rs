@@ -9,7 +9,7 @@ use super::form::{TeamForm, TeamOnly, TeamSort};
 use crate::locale::find::find;
 use crate::rulebook::Rulebook;
 use crate::scoring::{Certainty, Sub};
-use crate::team::{Assessed, BookMonth, PlaceRange, Roster, TeamMonth};
+use crate::team::{Assessed, BookMonth, Numbered, PlaceRange, Roster, TeamMonth};
 use crate::text::{Initials, fold, mask};
 
 /// Whether somebody has to look at a month: what its file said doesn't follow, or by other
@@ -38,14 +38,16 @@ pub fn shown_rows(
             _ => found.parts.contains(&line.part),
         })
     };
-    // Who is looked up in the roster takes its time in a large one.
     let is_all = form.group.is_none() && wanted.text.is_empty();
+    let roster = (!is_all).then(|| Numbered::of(roster));
     let is_named = |row: &Assessed| {
-        let (is_of_group, is_called) = wanted.fits(form, roster, row.agent());
-        is_of_group && (is_called || is_about(row))
+        roster.as_ref().is_none_or(|roster| {
+            let (is_of_group, is_called) = wanted.fits(form, roster, row.agent());
+            is_of_group && (is_called || is_about(row))
+        })
     };
     let is_shown = |(row, _): &(Rc<Assessed>, PlaceRange)| {
-        (form.only == TeamOnly::All || is_to_handle(row)) && (is_all || is_named(row))
+        (form.only == TeamOnly::All || is_to_handle(row)) && is_named(row)
     };
     let rows = team.rows.iter().enumerate();
     let mut shown: Vec<usize> = rows
@@ -73,9 +75,11 @@ pub fn shown_rows(
 pub fn shown_by_document(form: &TeamForm, view: &BookTeamView) -> Vec<usize> {
     let wanted = Wanted::of(&form.search);
     let is_all = form.group.is_none() && wanted.text.is_empty();
+    let roster = (!is_all).then(|| Numbered::of(&view.roster));
     let rows = view.team.rows.iter().enumerate();
     let rows = rows.filter(|(_, (row, _))| {
-        is_all || wanted.fits(form, &view.roster, &row.agent) == (true, true)
+        let fits = |roster| wanted.fits(form, roster, &row.agent) == (true, true);
+        roster.as_ref().is_none_or(fits)
     });
     let mut shown: Vec<usize> = rows.map(|(at, _)| at).collect();
     let row = |at: &usize| &view.team.rows[*at].0;
@@ -116,7 +120,7 @@ impl Wanted {
     }
 
     /// Whether somebody is of the chosen group, and whether they're called so.
-    fn fits(&self, form: &TeamForm, roster: &Roster, agent: &str) -> (bool, bool) {
+    fn fits(&self, form: &TeamForm, roster: &Numbered<'_>, agent: &str) -> (bool, bool) {
         let member = roster.member(agent);
         let name = member.map_or("", |member| &member.name);
         let group = member.map_or("", |member| &member.group);

@@ -1,14 +1,18 @@
-//! By what the team's month is assessed, and what goes out of it by a document.
+//! By what the team's month is assessed, and what goes out of it as a table.
+
+use std::rc::Rc;
 
 use super::form::{TeamSort, TeamSystem};
 use super::rows::shown_by_document;
-use super::work::{change, ready_by_document};
+use super::work::{change, ready, ready_by_document};
 use crate::desk::book::Shelf;
-use crate::desk::state::Action;
+use crate::desk::state::{Action, Sealed};
+use crate::desk::table::{BookTable, TableMsg, TeamTable};
 use crate::desk::update::act;
-use crate::desk::{Effect, Model};
+use crate::desk::{Effect, Model, tables};
 use crate::exchange::{book_team_name, write_csv};
 use crate::locale::book_team::table;
+use crate::locale::team::place;
 use crate::number::Unit;
 
 impl Model {
@@ -76,20 +80,55 @@ pub(super) fn show(model: &mut Model, system: TeamSystem, out: &mut Vec<Effect>)
     });
 }
 
-/// The shown month as a table: those who are listed in their order, then who is missing.
+/// The shown month, quarter or year as a table: those who are listed in their order, then who is missing.
 pub(super) fn save_table(model: &mut Model, out: &mut Vec<Effect>) {
     let Some((view, form)) = ready_by_document(model) else {
         return;
     };
     let rows = shown_by_document(form, &view);
     let month = model.state.content.month;
-    let name = book_team_name(month, view.volume.document.id);
+    let name = book_team_name(form.period, month, view.volume.document.id) + ".csv";
     let table = table(
         model.lang,
         &view.volume,
         (&view.team, &view.roster),
-        month,
+        (form.period, month),
         &rows,
     );
     out.push(Effect::Download(name, write_csv(&table)));
+}
+
+/// The shown month, quarter or year as a workbook.
+pub(super) fn save_workbook(model: &mut Model, out: &mut Vec<Effect>) {
+    let what = match model.state.content.book {
+        Some(_) => by_document(model),
+        None => bundled(model),
+    };
+    if let Some(what) = what {
+        tables::write(model, what, out);
+    }
+}
+
+/// None before all of it is worked out, or where nobody is there.
+fn bundled(model: &Model) -> Option<TableMsg> {
+    let (view, form) = ready(model)?;
+    let rows = view.team.rows.iter();
+    let is_wide = view.team.wide(model.state.unit()).is_some();
+    let together = view.team.together.as_ref();
+    let table = TeamTable {
+        rows: rows
+            .map(|(row, at)| (place(*at, is_wide), Rc::clone(row)))
+            .collect(),
+        period: form.period,
+        months: together.map_or_else(Vec::new, |of| of.months.clone()),
+        wage: model.export.wage,
+    };
+    (!table.rows.is_empty()).then(|| TableMsg::WriteTeam(Sealed::new(table)))
+}
+
+fn by_document(model: &Model) -> Option<TableMsg> {
+    let (view, form) = ready_by_document(model)?;
+    let period = form.period;
+    let is_there = !view.team.rows.is_empty();
+    is_there.then(|| TableMsg::WriteBook(Sealed::new(BookTable { view, period })))
 }

@@ -14,12 +14,10 @@ use super::systems;
 use crate::calendar::Month;
 use crate::desk::book::{Shelf, TeamRow};
 use crate::desk::state::{Action, Key, Sealed};
-use crate::desk::table::{TableMsg, TeamTable};
 use crate::desk::update::{act, open};
-use crate::desk::{BookForm, Done, Effect, Model, Page, tables};
+use crate::desk::{BookForm, Done, Effect, Model, Page};
 use crate::exchange::{team_file_name, write_csv};
 use crate::locale::office_team::payroll_rows;
-use crate::locale::team::place;
 use crate::record::{Exam, Place, Record};
 use crate::rulebook::Rulebook;
 use crate::store::TeamKey;
@@ -143,25 +141,7 @@ pub(in crate::desk) fn update(model: &mut Model, msg: TeamMsg, out: &mut Vec<Eff
             change(model, |form| form.paper = paper);
             out.push(Effect::Print);
         }
-        TeamMsg::Workbook => {
-            let wage = model.export.wage;
-            let table = ready(model).map(|(view, form)| {
-                let rows = view.team.rows.iter();
-                let is_wide = view.team.wide(model.state.unit()).is_some();
-                let together = view.team.together.as_ref();
-                TeamTable {
-                    rows: rows
-                        .map(|(row, at)| (place(*at, is_wide), Rc::clone(row)))
-                        .collect(),
-                    period: form.period,
-                    months: together.map_or_else(Vec::new, |of| of.months.clone()),
-                    wage,
-                }
-            });
-            if let Some(table) = table.filter(|table| !table.rows.is_empty()) {
-                tables::write(model, TableMsg::WriteTeam(Sealed::new(table)), out);
-            }
-        }
+        TeamMsg::Workbook => systems::save_workbook(model, out),
         TeamMsg::Side(key, side) => count(model, &key, side, out),
         TeamMsg::Issue(form) => {
             let agents = listed(model);
@@ -232,7 +212,7 @@ pub(in crate::desk) fn is_due(model: &Model) -> bool {
 
 /// The team as it's shown, once all of it is worked out: before, the rows are those of the
 /// period that was shown last.
-fn ready(model: &Model) -> Option<(TeamView, &TeamForm)> {
+pub(super) fn ready(model: &Model) -> Option<(TeamView, &TeamForm)> {
     let (view, form) = model.team().zip(model.team_form())?;
     (view.done == view.all).then_some((view, form))
 }

@@ -59,7 +59,7 @@ pub fn year(of: &BookView<'_>) -> Html {
         .map(|total| figures(of, total.joined, &total.unit));
     let joined: Vec<Html> = joined.collect();
     let how = year.totals.iter().map(|total| {
-        let how = joined_said(lang, total.by);
+        let how = joined_said(lang, total.by, 12);
         markup! { <td class="right small">{how}</td> }
     });
     let how: Vec<Html> = how.collect();

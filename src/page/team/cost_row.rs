@@ -29,10 +29,21 @@ pub struct CostRow {
     pub cells: Html,
     /// All of it.
     pub sum: String,
-    /// Whose it is, and how much, the dearest first.
+    /// Of how many it is, and of how many it may be.
+    pub counts: [usize; 2],
+    /// Whose it is, and how much, the dearest first; no more than [`shown`].
     pub each: Vec<(String, String)>,
-    /// Those whom it took nothing from yet, and may, and how much.
+    /// Those whom it took nothing from yet, and may, and how much; nobody while it isn't shown
+    /// whose it is.
     pub open: Vec<(String, String)>,
+}
+
+/// Of so many it's said whose it is: of a large team far from all.
+pub fn shown(team: &Frame<'_>, is_open: bool) -> [usize; 2] {
+    match is_open {
+        true => [team.view.listed().max(NAMED), team.view.listed()],
+        false => [NAMED, 0],
+    }
 }
 
 /// The row.
@@ -43,11 +54,11 @@ pub fn cost_row(team: &Frame<'_>, row: CostRow) -> Html {
         markup! { <span class="figure"><bdi>{shown}</bdi>" "<strong>{amount.clone()}</strong></span> }
     });
     let named: Vec<Html> = named.collect();
-    let count = match row.each.len() {
-        0 => said::may_be(lang, row.open.len()),
-        count => said::people(lang, count),
+    let count = match row.counts {
+        [0, may] => said::may_be(lang, may),
+        [count, _] => said::people(lang, count),
     };
-    let others = row.each.len().saturating_sub(NAMED);
+    let others = row.counts[0].saturating_sub(NAMED);
     let others = only_if(
         others > 0,
         || markup! { <span>{said::others(lang, others)}</span> },

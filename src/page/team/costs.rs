@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::cost_row::{CostRow, block, cells, cost_row};
+use super::cost_row::{CostRow, block, cells, cost_row, shown};
 use super::{Team, head};
 use crate::desk::team::TeamMsg;
 use crate::locale;
@@ -55,6 +55,8 @@ fn item(team: &Team<'_>, cost: &Cost, axis: Axis) -> Html {
         return none();
     };
     let (number, title) = head::line_name(team, line);
+    let is_open = team.form.cost == Some(cost.of);
+    let [named, listed] = shown(team, is_open);
     let each = cost.each.iter().filter_map(|(at, amount)| {
         let (row, _) = team.rows().get(*at)?;
         Some((row.agent().to_owned(), locale::signed(team.unit, *amount)))
@@ -71,12 +73,13 @@ fn item(team: &Team<'_>, cost: &Cost, axis: Axis) -> Html {
         key: hashed((cost.of.part, cost.of.sub)),
         number,
         title,
-        is_open: team.form.cost == Some(cost.of),
+        is_open,
         toggle: team.on(TeamMsg::Cost(cost.of)),
         cells: cells(is_given, &amounts, cost.sum, cost.range, axis),
         sum: locale::signed(team.unit, cost.sum),
-        each: each.collect(),
-        open: open.collect(),
+        counts: [cost.each.len(), cost.open.len()],
+        each: each.take(named).collect(),
+        open: open.take(listed).collect(),
     };
     cost_row(team, row)
 }

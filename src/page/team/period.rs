@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::frame::Frame;
 use super::{Team, table, tools};
 use crate::desk::Msg;
 use crate::desk::state::Action;
@@ -16,7 +17,7 @@ use crate::rulebook::Measure;
 use crate::team::{Assessed, Period, Totals};
 
 /// Month, quarter or year, and the ones before and after.
-pub fn switch(team: &Team<'_>) -> Html {
+pub fn switch(team: &Frame<'_>) -> Html {
     let words = team_months_words(team.view.lang);
     let all = [
         (Period::Month, words.month),

@@ -1,8 +1,11 @@
-//! A team's month by a document that a person brought: from its concepts alone.
+//! A team's month, quarter or year by a document that a person brought: from its concepts
+//! alone.
 
 mod month;
+mod together;
 
 pub use month::{BookMonth, OpenOf};
+pub use together::{BookGap, BookMonths, BookOver, BookTogether, GapWhy, MonthMean, OverMonth};
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -11,7 +14,7 @@ use std::rc::Rc;
 use super::costs::{Cost, costs_of};
 use super::member::Member;
 use super::month::held_against;
-use super::places::{PlaceRange, places_by_range};
+use super::places::{PlaceRange, refined};
 use super::roster::Roster;
 use super::spread::half_up;
 use crate::id::Id;
@@ -40,6 +43,8 @@ pub struct BookTeam {
     /// What is open in how many of the months whose first total isn't settled: in most of
     /// them first.
     pub open: Vec<(OpenOf, usize)>,
+    /// What they rest on, where they're several months.
+    pub together: Option<BookTogether>,
 }
 
 impl BookTeam {
@@ -58,12 +63,10 @@ impl BookTeam {
             let by_total = total(other).cmp(&total(one));
             by_total.then_with(|| one.agent.cmp(&other.agent))
         });
-        let ranges = all.iter().filter_map(|one| one.total(0));
-        let ranges: Vec<Range<Decimal>> = ranges.map(|total| total.range).collect();
         let first = document.totals.first().map(|total| total.id);
         let mut lines = document.lines().into_iter();
         let has_lines = lines.any(|(total, _)| Some(total.id) == first);
-        let mut places = places_by_range(&ranges).into_iter();
+        let mut places = places(&all).into_iter();
         let agents = all.iter().map(|one| &*one.agent);
         let agents: Vec<&str> = agents.chain(unread.iter().map(String::as_str)).collect();
         let (missing, strangers) = held_against(&agents, roster);
@@ -85,6 +88,7 @@ impl BookTeam {
             strangers,
             unread,
             costs,
+            together: None,
         }
     }
 
@@ -94,25 +98,14 @@ impl BookTeam {
     }
 
     /// All that a total comes to, in the order of the rows.
-    pub fn totals(&self, nth: usize) -> impl Iterator<Item = TotalSheet> {
+    pub fn totals(&self, nth: usize) -> impl Iterator<Item = TotalSheet> + Clone {
         self.rows.iter().filter_map(move |(row, _)| row.total(nth))
     }
 
     /// The mean of a total over all, to a thousandth, halves up, and of the ends of its range;
     /// none over nobody.
     pub fn mean(&self, nth: usize) -> Option<(Decimal, Range<Decimal>)> {
-        let count = i64::try_from(self.totals(nth).count()).ok()?;
-        let mean = |of: fn(TotalSheet) -> Decimal| {
-            let sum: Decimal = self.totals(nth).map(of).sum();
-            let thousandths = count.checked_mul(1_000).filter(|by| *by > 0)?;
-            let mean = half_up_of(sum.raw(), thousandths);
-            Some(Decimal::from_raw(mean.saturating_mul(1_000)))
-        };
-        let range = Range {
-            low: mean(|total| total.range.low)?,
-            high: mean(|total| total.range.high)?,
-        };
-        Some((mean(|total| total.headline)?, range))
+        mean(self.totals(nth))
     }
 
     /// The lines that give something to somebody: what gives another nothing cost that one.
@@ -146,6 +139,41 @@ impl BookMonth {
         found.sort_by_key(|line| (line.headline, line.range.low));
         found
     }
+}
+
+/// The mean of totals, to a thousandth, halves up, and of the ends of their ranges; none of
+/// none.
+fn mean(totals: impl Iterator<Item = TotalSheet> + Clone) -> Option<(Decimal, Range<Decimal>)> {
+    let count = i64::try_from(totals.clone().count()).ok()?;
+    let mean = |of: fn(TotalSheet) -> Decimal| {
+        let sum: Decimal = totals.clone().map(of).sum();
+        let thousandths = count.checked_mul(1_000).filter(|by| *by > 0)?;
+        let mean = half_up_of(sum.raw(), thousandths);
+        Some(Decimal::from_raw(mean.saturating_mul(1_000)))
+    };
+    let range = Range {
+        low: mean(|total| total.range.low)?,
+        high: mean(|total| total.range.high)?,
+    };
+    Some((mean(|total| total.headline)?, range))
+}
+
+/// The places of those whose months could be scored, in their order.
+fn places(all: &[Rc<BookMonth>]) -> Vec<PlaceRange> {
+    let scored = all
+        .iter()
+        .filter_map(|one| Some((one, one.total(0)?.range)));
+    let (months, ranges): (Vec<_>, Vec<_>) = scored.unzip();
+    let over = months
+        .iter()
+        .filter_map(|one| Some(one.over.as_ref()?.months.len()));
+    refined(&ranges, over.max().unwrap_or(1), &|at, other| {
+        let least = |of: usize, over: usize| months.get(of)?.least_above(months.get(over)?);
+        [
+            least(other, at).is_some_and(|least| least > Decimal::ZERO),
+            least(at, other).is_some_and(|least| least >= Decimal::ZERO),
+        ]
+    })
 }
 
 /// In how many months whose first total, by which places go, isn't settled something is open,

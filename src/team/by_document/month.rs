@@ -1,8 +1,10 @@
 //! An agent's month by a document, as a team needs it.
 
+use super::together::BookOver;
 use crate::id::Id;
+use crate::language::Word;
 use crate::number::Decimal;
-use crate::plan::{Filled, GradeRange, LineSheet, Sheet, TotalSheet, Unsettled};
+use crate::plan::{Filled, Footing, GradeRange, LineSheet, Sheet, TotalSheet, Unsettled};
 use crate::scoring::Certainty;
 
 /// What is open in a month, as several months have it in common.
@@ -16,12 +18,13 @@ pub enum OpenOf {
     Audience(Id),
 }
 
-/// An agent's month, scored.
+/// An agent's month, scored; or months together.
 #[derive(Clone, Debug)]
 pub struct BookMonth {
     /// Whose.
     pub agent: String,
-    /// Its sheet; none where the document can't score what stands in it.
+    /// Its sheet; none where the document can't score what stands in it. Of several months
+    /// the lines are summed, the totals stand in `over`, and there are no grades.
     pub sheet: Option<Sheet>,
     /// How sure it is.
     pub certainty: Certainty,
@@ -29,10 +32,15 @@ pub struct BookMonth {
     pub open: Vec<OpenOf>,
     /// How many texts in it don't count.
     pub wrong: usize,
-    /// Whether it puts something up for consideration.
-    pub is_considered: bool,
+    /// What it puts up for consideration, each once.
+    pub considered: Vec<Word>,
     /// How many of the document's questions it answers otherwise than the document begins.
     pub answers: usize,
+    /// By what its first total is compared with another one's, where more is known of it than
+    /// its range.
+    pub footing: Option<Footing>,
+    /// The months, where they're several.
+    pub over: Option<BookOver>,
 }
 
 impl BookMonth {
@@ -51,21 +59,42 @@ impl BookMonth {
             }
             Unsettled::Reading(_) | Unsettled::Number(_) => None,
         });
+        let sheets = filled.sheet.iter();
+        let all = sheets.flat_map(|sheet| filled.volume.considered(sheet));
+        let mut considered: Vec<Word> = Vec::new();
+        for word in all {
+            if !considered.contains(word) {
+                considered.push(word.clone());
+            }
+        }
         Self {
             agent: agent.to_owned(),
             open: open.collect(),
             sheet: filled.sheet.clone().ok(),
             certainty: filled.certainty(),
             wrong: filled.wrong.len(),
-            is_considered: (filled.sheet.iter())
-                .any(|sheet| !filled.volume.considered(sheet).is_empty()),
+            considered,
             answers: filled.filling.answers(filled.document()).len(),
+            footing: filled.footing(),
+            over: None,
         }
     }
 
     /// What one of the totals comes to.
     pub fn total(&self, nth: usize) -> Option<TotalSheet> {
-        self.sheet.as_ref()?.totals.get(nth).copied()
+        match &self.over {
+            Some(over) => over.totals.get(nth).copied()?,
+            None => self.sheet.as_ref()?.totals.get(nth).copied(),
+        }
+    }
+
+    /// The least by which its first total is more than another one's, where more is known of
+    /// that than their ranges.
+    pub fn least_above(&self, other: &Self) -> Option<Decimal> {
+        match (&self.over, &other.over) {
+            (Some(own), Some(other)) => own.least_above(other),
+            _ => self.footing.as_ref()?.least_above(other.footing.as_ref()?),
+        }
     }
 
     /// The headline of the first total.

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::super::cost_row::{CostRow, block, cells, cost_row};
+use super::super::cost_row::{CostRow, block, cells, cost_row, shown};
 use super::{ByDocument, ends, points};
 use crate::desk::team::TeamMsg;
 use crate::id::Id;
@@ -80,6 +80,8 @@ fn item(team: &ByDocument<'_>, cost: &LineCost, axis: Axis, is_given: bool) -> H
         return none();
     };
     let agent = |at: usize| Some(&team.team.rows.get(at)?.0);
+    let is_open = team.form.line == Some(cost.of);
+    let [named, listed] = shown(team, is_open);
     let each = cost
         .each
         .iter()
@@ -98,12 +100,13 @@ fn item(team: &ByDocument<'_>, cost: &LineCost, axis: Axis, is_given: bool) -> H
         key: hashed(cost.of),
         number: line.number.to_string(),
         title: word(lang, &line.title).to_owned(),
-        is_open: team.form.line == Some(cost.of),
+        is_open,
         toggle: team.on(TeamMsg::Line(cost.of)),
         cells: cells(is_given, &amounts, points(cost.sum), ends(cost.range), axis),
         sum: signed(cost.sum),
-        each: each.collect(),
-        open: open.collect(),
+        counts: [cost.each.len(), cost.open.len()],
+        each: each.take(named).collect(),
+        open: open.take(listed).collect(),
     };
     cost_row(team, row)
 }

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::super::{bar, dots, head};
+use super::super::{bar, dots, head, period};
 use super::{ByDocument, points};
 use crate::desk::team::TeamMsg;
 use crate::locale::book::{self, figure, is_beyond, short, with_unit, word};
@@ -11,8 +11,9 @@ use crate::locale::book_csv::total_name;
 use crate::locale::book_kept::edition;
 use crate::locale::book_team as said;
 use crate::locale::team as said_of_teams;
+use crate::locale::team_months as months_said;
 use crate::number::{Decimal, Points, Range};
-use crate::page::dom::{markup, only_if};
+use crate::page::dom::{markup, none, only_if};
 use crate::page::parts::button;
 use crate::scoring::Certainty;
 use crate::team::{certain, spread as spread_of};
@@ -23,13 +24,17 @@ const OPEN: usize = 3;
 /// The title, and what it rests on.
 pub fn title(team: &ByDocument<'_>) -> Html {
     let lang = team.view.lang;
-    let title = said_of_teams::title(lang, team.month_name());
+    let title = match team.is_month() {
+        true => said_of_teams::title(lang, &team.month_name()),
+        false => months_said::title(lang, &team.period_name()),
+    };
     let document = word(lang, &team.document().title);
     let rules = format!("{document} \u{b7} {}", edition(lang, &team.volume));
     markup! {
         <div class="team-head">
             <h2 class="page-title">{title}</h2>
             <span class="small team-rules">{rules}</span>
+            {period::switch(team)}
         </div>
     }
 }
@@ -39,7 +44,10 @@ pub fn strip(team: &ByDocument<'_>) -> Html {
     let (lang, words) = (team.view.lang, team.words);
     let all = &team.team;
     let missing = all.missing.iter().map(|member| member.number.clone());
-    let considered = all.rows.iter().filter(|(row, _)| row.is_considered);
+    let considered = all
+        .rows
+        .iter()
+        .filter(|(row, _)| !row.considered.is_empty());
     let considered = considered.count();
     let answers = all.rows.iter().filter(|(row, _)| row.answers > 0).count();
     let list = |name: &str, names: Vec<String>| {
@@ -120,6 +128,27 @@ pub fn spread(team: &ByDocument<'_>) -> Html {
     }
 }
 
+/// What months together rest on; nothing for a month.
+fn rests_on(team: &ByDocument<'_>) -> Html {
+    let Some(of) = &team.team.together else {
+        return none();
+    };
+    let lang = team.view.lang;
+    let length = usize::from(team.form.period.length());
+    let overs = team
+        .team
+        .rows
+        .iter()
+        .filter_map(|(row, _)| row.over.as_ref());
+    let mut gaps = overs.map(|over| &over.gaps);
+    markup! {
+        <p>{said::rests_on(lang, team.document(), of, length)}</p>
+        {only_if(gaps.any(|gaps| !gaps.is_empty()), || {
+            markup! { <p>{months_said::missing_note(lang)}</p> }
+        })}
+    }
+}
+
 /// How many places are certain, by what, and what is open in most months.
 fn claims(team: &ByDocument<'_>) -> Html {
     let lang = team.view.lang;
@@ -139,6 +168,7 @@ fn claims(team: &ByDocument<'_>) -> Html {
     let open = open.map(|open| said::open_most(lang, team.document(), open));
     markup! {
         <div role="status">
+            {rests_on(team)}
             {only_if(any && places.is_empty(), || markup! { <p>{team.own.unranked}</p> })}
             {only_if(!places.is_empty(), || markup! { <p>{by.unwrap_or_default()}{text}</p> })}
             {open.map_or_else(Html::default, |open| markup! { <p>{open}</p> })}

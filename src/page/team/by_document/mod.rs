@@ -1,7 +1,8 @@
-//! The month of all agents by the document that is shown, drawn from its concepts.
+//! The month, quarter or year of all agents by the document that is shown, drawn from its concepts.
 
 mod costs;
 mod head;
+mod months;
 mod paper;
 mod row;
 mod table;
@@ -23,13 +24,14 @@ use crate::language::{Document, Line, Total};
 use crate::locale::book::{book_words, is_beyond};
 use crate::locale::book_team::{BookTeamWords, book_team_words, place};
 use crate::locale::team::working;
+use crate::locale::team_months as months_said;
 use crate::number::{Decimal, Points, Range};
 use crate::page::dom::{markup, only_if};
 use crate::page::parts::{button, triangle};
 use crate::page::view::View;
 use crate::picture::Axis;
 use crate::plan::Volume;
-use crate::team::{BookTeam, PlaceRange};
+use crate::team::{BookTeam, Period, PlaceRange};
 
 /// What the parts are drawn from.
 struct ByDocument<'a> {
@@ -106,9 +108,26 @@ impl<'a> ByDocument<'a> {
         crate::locale::team::sent_of(sent, all)
     }
 
-    /// The shown month.
-    fn month_name(&self) -> &'static str {
-        crate::locale::month_name(self.view.lang, self.view.state.content.month)
+    /// Whether one month is shown.
+    fn is_month(&self) -> bool {
+        self.form.period == Period::Month
+    }
+
+    /// The shown month, quarter or year with its year.
+    fn period_name(&self) -> String {
+        let month = self.view.state.content.month;
+        months_said::period_name(self.view.lang, self.form.period, month)
+    }
+
+    /// The shown month, or what else is shown.
+    fn month_name(&self) -> String {
+        match self.is_month() {
+            true => {
+                let month = self.view.state.content.month;
+                crate::locale::month_name(self.view.lang, month).to_owned()
+            }
+            false => self.period_name(),
+        }
     }
 }
 
@@ -156,17 +175,22 @@ pub fn page(view: &View<'_>) -> Html {
         };
     };
     let has_rows = !team.team.rows.is_empty();
+    let how_far = match team.is_month() {
+        true => working(view.lang, found.done, found.all),
+        false => months_said::working(view.lang, found.done, found.all),
+    };
     let any = has_rows || !team.team.missing.is_empty() || !team.team.unread.is_empty();
     markup! {
         <main class="team by-document" id="main" tabindex="-1">
             {head::title(&team)}
             {frame::systems(view)}
-            {frame::working(working(view.lang, found.done, found.all), found.done, found.all)}
+            {frame::working(how_far, found.done, found.all)}
             {acts(&team)}
             {only_if(found.all == 0, || frame::empty(view, team.own.empty))}
             {only_if(any, || head::strip(&team))}
             {only_if(has_rows, || head::spread(&team))}
             {only_if(any, || table::table(&team, found))}
+            {months::by_month(&team, found)}
             {only_if(has_rows, || costs::costs(&team))}
         </main>
     }
@@ -183,12 +207,16 @@ fn acts(team: &ByDocument<'_>) -> Html {
             <p class="file-buttons">
                 {only_if(own, || button("link", view.words().import, import))}
                 {tools::roster(team)}
+                {only_if(has_rows, || {
+                    button("link", team.words.workbook, team.on(TeamMsg::Workbook))
+                })}
                 {only_if(has_rows, || button("link", team.own.table, team.on(TeamMsg::Table)))}
                 {only_if(has_rows, || {
                     let print = team.on(TeamMsg::Print(TeamPaper::Team));
                     button("link", view.words().print, print)
                 })}
             </p>
+            <p class="done" role="status">{view.export.said(view.lang).unwrap_or_default()}</p>
             {only_if(team.form.edit == Some(TeamEdit::Roster), || forms::roster(team))}
         </div>
     }

@@ -1,16 +1,16 @@
-//! The team's month by a document on paper: A4 across, signatures at the end.
+//! The team's month, quarter or year by a document on paper: A4 across, signatures at the end.
 
 use yew::prelude::*;
 
 use super::super::bar;
-use super::{ByDocument, costs, ends, points, row, table};
+use super::{ByDocument, costs, ends, months, points, row, table};
 use crate::language::Total;
-use crate::locale;
 use crate::locale::book::{figure, signed, word};
 use crate::locale::book_csv::total_name;
 use crate::locale::book_kept::{edition, kept_words};
 use crate::locale::book_team as said;
 use crate::locale::team::{UNPLACED, list, people};
+use crate::locale::team_months::team_months_words;
 use crate::page::dom::{markup, none, only_if};
 use crate::page::parts::{certainty, paper_foot};
 use crate::page::view::View;
@@ -54,7 +54,7 @@ pub fn paper(view: &View<'_>) -> Html {
         let why = format!(
             "{} {}",
             words.missing,
-            said::no_month(lang, team.month_name())
+            said::no_month(lang, &team.month_name())
         );
         without(&member.number, &member.name, why)
     });
@@ -64,11 +64,15 @@ pub fn paper(view: &View<'_>) -> Html {
         .iter()
         .map(|sign| markup! { <span>{*sign}</span> });
     let signs: Vec<Html> = signs.collect();
+    let when = match team.is_month() {
+        true => words.paper_month,
+        false => team_months_words(lang).period,
+    };
     markup! {
         <section class="paper paper-team" aria-hidden="true">
             <h1 class="paper-title">{words.paper_title}</h1>
             <dl class="paper-head">
-                {fact(words.paper_month, locale::month(lang, view.state.content.month))}
+                {fact(when, team.period_name())}
                 {fact(words.paper_rules, word(lang, &team.document().title).to_owned())}
                 {fact(kept_words(lang).edition, edition(lang, &team.volume))}
                 {fact(words.sent, team.sent())}
@@ -87,6 +91,7 @@ pub fn paper(view: &View<'_>) -> Html {
                 </thead>
                 <tbody>{body}{rest}</tbody>
             </table>
+            {months::paper(team)}
             <div class="paper-team-end">
                 <div class="paper-team-below">
                     {dearest(team)}
@@ -149,10 +154,9 @@ fn to_note(team: &ByDocument<'_>, month: &BookMonth) -> String {
     if !considered.is_empty() {
         all.push(format!("{} {considered}", team.words.considered));
     }
-    let open = said::open_in(lang, month);
-    if !open.is_empty() {
-        all.push(open);
-    }
+    let gaps = row::gaps_said(team, month);
+    let open = [said::open_in(lang, month), gaps].into_iter();
+    all.extend(open.filter(|text| !text.is_empty()));
     list(lang, &all)
 }
 

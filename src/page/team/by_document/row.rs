@@ -58,6 +58,7 @@ pub fn row(team: &ByDocument<'_>, month: &BookMonth, place: Option<PlaceRange>) 
         markup! { <td class="t-grade small">{graded(team, month)}</td> }
     });
     let count = said::open_in(lang, month);
+    let gaps = gaps_said(team, month);
     markup! {
         <tr class="team-row" key={hashed(&month.agent)}>
             <td class="t-place figure">
@@ -77,6 +78,7 @@ pub fn row(team: &ByDocument<'_>, month: &BookMonth, place: Option<PlaceRange>) 
             <td class="t-state small">
                 <span class={mark} aria-hidden="true"/>{state}
                 {only_if(!count.is_empty(), || markup! { <span class="team-open">{count.clone()}</span> })}
+                {only_if(!gaps.is_empty(), || markup! { <span class="team-open">{gaps.clone()}</span> })}
             </td>
             <td class="t-range small figure" aria-hidden="true">
                 {only_if(!settled, || markup! { {range.clone().unwrap_or_default()} })}
@@ -86,6 +88,16 @@ pub fn row(team: &ByDocument<'_>, month: &BookMonth, place: Option<PlaceRange>) 
             <td class="t-cost">{worst(team, month)}</td>
         </tr>
     }
+}
+
+/// The months that don't count for an agent; nothing where all do.
+pub fn gaps_said(team: &ByDocument<'_>, month: &BookMonth) -> String {
+    let lang = team.view.lang;
+    let gaps = month.over.as_ref().map(|over| &over.gaps);
+    let gaps = gaps.filter(|gaps| !gaps.is_empty());
+    gaps.map_or_else(String::new, |gaps| {
+        said::without(lang, &said::gaps(lang, gaps))
+    })
 }
 
 /// What the first total comes to.
@@ -125,14 +137,8 @@ pub fn grades_said(team: &ByDocument<'_>, month: &BookMonth) -> Vec<String> {
 /// What is to be considered.
 pub fn considered_said(team: &ByDocument<'_>, month: &BookMonth) -> String {
     let lang = team.view.lang;
-    let sheet = month.sheet.iter();
-    let all = sheet.flat_map(|sheet| team.volume.considered(sheet));
-    let mut texts: Vec<String> = Vec::new();
-    for text in all.map(|text| word(lang, text)) {
-        if !texts.iter().any(|known| known == text) {
-            texts.push(text.to_owned());
-        }
-    }
+    let texts = month.considered.iter().map(|text| word(lang, text));
+    let texts: Vec<String> = texts.map(str::to_owned).collect();
     list(lang, &texts)
 }
 

@@ -129,7 +129,7 @@ fn unread(team: &ByDocument<'_>) -> Html {
 /// Those of the roster who have no month.
 fn missing(team: &ByDocument<'_>) -> Html {
     let view = team.view;
-    let text = said::no_month(view.lang, team.month_name());
+    let text = said::no_month(view.lang, &team.month_name());
     let import = view.on(Msg::Page(Page::Import));
     let rows = team.team.missing.iter().take(view.listed()).map(|member| {
         let own = view.own.is_none();

@@ -10,6 +10,7 @@ mod months;
 mod start;
 mod table;
 mod tasks;
+mod team;
 
 use std::process::ExitCode;
 
@@ -18,10 +19,11 @@ use table::Table;
 type Part = fn(&mut Table);
 
 /// What is measured, and how often.
-const PARTS: [(usize, Part); 5] = [
+const PARTS: [(usize, Part); 6] = [
     (5, start::on_a_slow_net),
     (3, start::measure),
     (3, months::in_and_open),
+    (3, team::of_thousands),
     (3, log::with_many),
     (3, log::in_and_out),
 ];
