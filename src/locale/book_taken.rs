@@ -1,6 +1,6 @@
 //! What a document's value takes from elsewhere, and from where, in words.
 
-use super::book::{range, short, with_unit, word};
+use super::book::{is_beyond, range, short, with_unit, word};
 use super::book_csv::total_name;
 use super::book_line::Row;
 use super::log_feed::{feed_words, ratio_name};
@@ -99,7 +99,7 @@ fn earlier(
             };
             say!(
                 lang,
-                "到上个月为止{of}连续{is}的月数（最多看 {many} 个月）",
+                "到上个月为止{of}连续{is} 的月数（最多看 {many} 个月）",
                 "{of}, months in a row up to last month with {is} (of {many} at the most)"
             )
         }
@@ -133,7 +133,7 @@ pub fn said(lang: Lang, filled: &Filled, value: &Value) -> Vec<String> {
             said.push(say!(
                 lang,
                 "取自本月 {from} 人",
-                "Taken from {from} agents this month"
+                "Agents of this month from whom it's taken: {from}"
             ));
             if !lacks.is_empty() {
                 let (count, names) = (lacks.len(), few(lang, lacks));
@@ -155,7 +155,7 @@ pub fn said(lang: Lang, filled: &Filled, value: &Value) -> Vec<String> {
         let text = taken_text(lang, from, &value.unit);
         said.push(say!(
             lang,
-            "自动取得的是 {text}，现以手填的为准",
+            "自动取得：{text}，现以手填的为准",
             "What would be taken is {text}. What is typed counts"
         ));
     }
@@ -198,7 +198,10 @@ fn log_text(lang: Lang, logged: &Logged) -> String {
 
 fn taken_text(lang: Lang, from: &TakenFrom, unit: &str) -> String {
     match from.taken {
-        None => say!(lang, "未知", "not known"),
+        None => say!(lang, "还不知道", "not known"),
+        Some(taken) if is_beyond(taken.range.low) && is_beyond(taken.range.high) => {
+            say!(lang, "还不知道", "not known")
+        }
         Some(taken) if taken.is_none => say!(lang, "没有", "none"),
         Some(taken) => match taken.headline {
             Some(headline) if taken.range.is_settled() => with_unit(&short(headline), unit),
