@@ -20,6 +20,10 @@ words! {
     year = "全年" / "Year",
     /// Row of the table, and of the paper.
     edition = "版本" / "Version",
+    /// Before a month's check code, and what it covers.
+    code: (&'static str, &'static str) = ("校验码", "涵盖办法的版本、工号和月份、记录、口径和各项得分。") / ("Check code", "It covers the document's version, agent and month, the facts, the answers and each total."),
+    /// Of a month that comes in.
+    other_edition = "这份记录是按办法的另一个版本算的。" / "This month was scored by another version of the document.",
 }
 
 /// The fixed texts in a language.

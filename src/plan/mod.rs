@@ -21,6 +21,7 @@ mod amount;
 mod bends;
 mod boundary;
 mod carried;
+mod check_code;
 mod closer;
 mod compile;
 mod counted;

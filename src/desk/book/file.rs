@@ -298,11 +298,20 @@ fn says_the_same(own: &Filling, other: &Filling, volume: Option<&Rc<Volume>>) ->
         && own.facts(document) == other.facts(document)
 }
 
-/// Whether a month comes to what its file says, where it says so, and all of it counts.
+/// Whether a month was scored by what the document says here, as far as its file tells.
+pub fn is_edition(month: &BookMonth, view: &Filled) -> bool {
+    let edition = month.edition;
+    edition.is_none_or(|edition| edition == view.volume.fingerprint())
+}
+
+/// Whether a month comes to what its file says, where it says so, and all of it counts. Where
+/// it was scored by another version of the document, its code is another one.
 pub fn agrees(month: &BookMonth, view: &Filled) -> bool {
     let Ok(sheet) = &view.sheet else { return false };
     let totals = view.document().totals.iter().zip(&sheet.totals);
+    let is_code = month.code.is_none() || month.code == view.check_code(&month.agent);
     view.wrong.is_empty()
+        && (is_code || !is_edition(month, view))
         && totals
             .into_iter()
             .filter_map(|(total, found)| Some((month.totals.get(&total.id)?, found)))
@@ -325,5 +334,7 @@ pub fn month_of(view: &Filled, agent: &str, month: Month) -> BookMonth {
         readings: view.filling.readings.clone(),
         facts: view.filling.facts(Some(view.document())),
         totals: totals.collect(),
+        edition: Some(view.volume.fingerprint()),
+        code: view.check_code(agent),
     }
 }

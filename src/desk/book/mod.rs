@@ -17,7 +17,7 @@ mod work;
 mod year;
 
 pub use acted::BookActs;
-pub use file::{Beside, Here, KeptMonth, Offer, Offered, agrees};
+pub use file::{Beside, Here, KeptMonth, Offer, Offered, agrees, is_edition};
 pub use form::{BookForm, BookMsg};
 pub use shelf::Shelf;
 pub use team_row::TeamRow;

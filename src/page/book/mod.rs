@@ -124,6 +124,7 @@ pub fn page(view: &View<'_>) -> Html {
         <main class="month book" id="main" tabindex="-1">
             <div class="side">
                 {sheet::sheet(of)}
+                {check_code(of)}
                 {open::open(of)}
                 {year::year(of)}
                 {files(of)}
@@ -256,6 +257,24 @@ fn conflict(of: &BookView<'_>, key: &BookKey) -> Html {
             {button("link", more.take_theirs, resolve(false))}
         </div>
     }
+}
+
+/// The code of the sheet, and what it covers.
+fn check_code(of: &BookView<'_>) -> Html {
+    let code = of.filled.check_code(&of.view.state.content.agent);
+    let code = code.filter(|_| !of.filled.filling.is_blank());
+    code.map_or_else(none, |code| {
+        let (name, covers) = kept_words(of.view.lang).code;
+        markup! {
+            <p class="hint check-code">
+                {name}
+                " "
+                <span class="figure">{code.to_string()}</span>
+                "\u{2002}"
+                {covers}
+            </p>
+        }
+    })
 }
 
 /// What goes out of it.
