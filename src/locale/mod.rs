@@ -103,6 +103,7 @@ pub mod plan;
 pub mod review;
 pub mod review_cases;
 pub mod review_team;
+pub mod reviewed;
 mod rulebook_fault;
 pub mod rules_difference;
 pub mod say;

@@ -5,7 +5,7 @@ use super::joined::{agree, counted};
 use super::say::say;
 use super::{Lang, day, month, name, points};
 use crate::calendar::Date;
-use crate::number::{Points, Unit};
+use crate::number::Unit;
 use crate::review::{
     Approval, ApprovalFault, IncomingState, MAX_RATERS, OtherCause, Piece, PieceFault, SlipState,
     Voided,
@@ -20,6 +20,18 @@ words! {
     receipts = "回执" / "Receipts",
     /// Columns.
     columns: [&'static str; 5] = ["坐席", "意见", "说明", "日期", "月度校验码"] / ["Agent", "Answer", "Remark", "Date", "Month's check code"],
+    /// Over the ways to give out months by a document.
+    give_out = "发出正式记录" / "Give out official months",
+    /// What that does.
+    give_out_hint = "按现在的记录给每个人出一份正式记录，带校验码，不带工资。坐席打开后逐项、逐行核对，再发回回执。发出以后记录又改过的，要重新发出。" / "Each agent's official month as it is now, with its check code and without wages. Agents open it, compare value by value and line by line, and send a receipt. What is changed afterwards has to be given out again.",
+    /// Button.
+    as_one = "存成一个文件" / "As one file",
+    /// Button.
+    as_each = "每人一个文件（.zip）" / "A file for each (.zip)",
+    /// Field: for whom.
+    give_out_to = "只发给一个人" / "To one agent alone",
+    /// Its first choice.
+    everybody = "全部" / "Everybody",
     /// State.
     not_issued = "未发出" / "not given out",
     /// State.
@@ -46,6 +58,8 @@ words! {
     settle_closed = "答复" / "Answer",
     /// Where the month is closed.
     closed = "本月已归档，记录不改；接受的行请写成更正。" / "The month is closed and stays; write what is accepted as a correction.",
+    /// Where a month by a document is final.
+    final_month = "本月已经定案。要接受，先在“本人”里写明原因重新打开；全部不接受可以直接答复。" / "This month is final. To accept something, open it again with a reason under My month; refusing all of it needs no opening.",
     /// Where the month changed since.
     moved = "这个月在提交申诉之后改过，请先核对。" / "The month changed since this was handed in; check first.",
     /// Button.
@@ -138,29 +152,6 @@ pub fn slip_row(lang: Lang, lines: usize, state: SlipState, due: Option<Date>) -
         (_, Lang::Zh) => format!("{lines} 行，{due}前答复"),
         (_, Lang::En) => format!("{}, due {due}", counted(lines, "line")),
     }
-}
-
-/// What it would come to.
-pub fn would_be(lang: Lang, unit: Unit, now: Points, all: Option<Points>) -> String {
-    let now = points(unit, now);
-    match all.map(|all| points(unit, all)) {
-        Some(all) => say!(
-            lang,
-            "{now}，全部接受 {all}",
-            "{now}; {all} if all is accepted"
-        ),
-        None => say!(
-            lang,
-            "{now}，有一行不能照所说的改",
-            "{now}; a line can't be as asked"
-        ),
-    }
-}
-
-/// What came of it.
-pub fn came_to(lang: Lang, unit: Unit, now: Points, all: Option<Points>) -> String {
-    let (now, all) = (points(unit, now), points(unit, all.unwrap_or(now)));
-    say!(lang, "{now} → {all}", "{now} → {all}")
 }
 
 /// A stage in one line.
@@ -275,6 +266,14 @@ pub fn taken(lang: Lang, count: usize) -> String {
 /// What a piece is.
 pub fn piece(lang: Lang, of: &Piece) -> String {
     match of {
+        Piece::Issued(of) => {
+            let (agent, of_month) = (name(lang, &of.agent), month(lang, of.month));
+            say!(
+                lang,
+                "{agent} {of_month} 正式记录",
+                "{agent}, {of_month}: the official month"
+            )
+        }
         Piece::Receipt(of) => {
             let (agent, of_month) = (name(lang, &of.agent), month(lang, of.month));
             let answer = super::review::seen(lang, of.answer);
@@ -363,6 +362,16 @@ pub fn incoming_state(lang: Lang, state: &IncomingState) -> String {
             lang,
             "这里没有这个坐席的这个月，不收",
             "that month isn't here; not taken"
+        ),
+        IncomingState::NoDocument => say!(
+            lang,
+            "这里没有它所用的办法，先导入办法，不收",
+            "the document that it's by isn't here: import that first; not taken"
+        ),
+        IncomingState::IssuedHere => say!(
+            lang,
+            "这里自己发出过另一份；不会合并，选中才改用收到的",
+            "another one was given out here; they aren't merged, theirs counts if you choose it"
         ),
         IncomingState::Otherwise => say!(
             lang,

@@ -116,7 +116,7 @@ impl Approvals {
             if !stage.is_whole() {
                 return Err(ApprovalFault::Changed(at));
             }
-            if (stage.month, stage.unit) != (first.month, first.unit) {
+            if (stage.month, stage.system()) != (first.month, first.system()) {
                 return Err(ApprovalFault::OtherMonth(at));
             }
             let is_early = before.is_some_and(|before| before.on > stage.on);

@@ -32,6 +32,7 @@ mod log_work;
 mod numbers;
 mod official;
 mod review;
+mod review_books;
 mod review_cases;
 mod rules;
 mod slices;

@@ -22,5 +22,5 @@ pub use form::{BookForm, BookMsg};
 pub use shelf::Shelf;
 pub use team_row::TeamRow;
 pub use work::BOOKS;
-pub(in crate::desk) use work::put;
+pub(in crate::desk) use work::{put, put_taken};
 pub use year::{BookYear, BookYearTotal};

@@ -1,21 +1,26 @@
 //! Pieces that come in: what each is beside what is here, and taking them.
 
 use super::among::{keep_latest, others_at};
+use super::books::book_of;
 use super::case_view::{cases_state, rating_state};
 use super::msg::{ReviewMsg, ReviewTab};
 use super::stages::closed_as;
+use super::view::key_of;
 use super::work::form;
 use crate::calendar::Date;
 use crate::desk::book::{Shelf, TeamRow};
-use crate::desk::state::{Action, Key};
+use crate::desk::settings::keep_settings;
+use crate::desk::state::Action;
 use crate::desk::team::put_rows;
 use crate::desk::update::{act, open};
 use crate::desk::{Effect, Model, Page};
 use crate::exchange::read_review;
+use crate::id::Fingerprint;
 use crate::review::{
-    Beside, IncomingState, KeptCases, KeptReceipt, Piece, Receipt, Slip, SlipState,
+    Approvals, Beside, IncomingState, Issued, KeptCases, KeptIssued, KeptReceipt, MonthOf, Piece,
+    PieceFault, Receipt, Slip, SlipState, System,
 };
-use crate::store::{MonthKey, TeamKey};
+use crate::store::TeamKey;
 
 /// A piece that came in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +71,8 @@ fn read(model: &mut Model, files: Vec<(String, String)>) {
     let mut incoming = std::mem::take(&mut form(model).incoming);
     incoming.retain(|(it, _)| it.state.can_be_taken());
     let mut unreadable = Vec::new();
+    // Official months that come along are here as soon as they're taken.
+    let mut coming = Vec::new();
     for (file, text) in files {
         match read_review(&text) {
             Ok(pieces) => {
@@ -73,8 +80,11 @@ fn read(model: &mut Model, files: Vec<(String, String)>) {
                     let twice = incoming.iter().any(|(known, _)| known.piece == piece);
                     let state = match twice {
                         true => IncomingState::Same,
-                        false => state_of(model, &piece),
+                        false => state_of(model, &piece, &coming),
                     };
+                    if let (Piece::Issued(issued), true) = (&piece, state.can_be_taken()) {
+                        coming.push(issued.month_of());
+                    }
                     // Nobody chooses between two approvals but a person.
                     let takes = matches!(state, IncomingState::New | IncomingState::Replaces);
                     let file = file.clone();
@@ -96,14 +106,15 @@ fn read(model: &mut Model, files: Vec<(String, String)>) {
 }
 
 /// What a piece is beside what is here.
-fn state_of(model: &Model, piece: &Piece) -> IncomingState {
+fn state_of(model: &Model, piece: &Piece, coming: &[MonthOf]) -> IncomingState {
     if let Some(fault) = piece.fault() {
         return IncomingState::Faulty(fault);
     }
     let shelf = Shelf::of(&model.state.content.books);
     match piece {
+        Piece::Issued(issued) => issued_state(&shelf, issued),
         Piece::Receipt(receipt) => receipt_state(model, &shelf, receipt),
-        Piece::Slip(slip) => slip_state(model, &shelf, slip),
+        Piece::Slip(slip) => slip_state(model, &shelf, slip, coming),
         Piece::Cases(set) => cases_state(model, set),
         Piece::Rating(rating) => rating_state(model, rating),
         Piece::Rules(read) => {
@@ -111,11 +122,19 @@ fn state_of(model: &Model, piece: &Piece) -> IncomingState {
                 return IncomingState::Stranger;
             }
             let books = model.state.rules().books().iter();
-            let mut marks = books.map(|book| crate::id::Fingerprint::of(book.rulebook()));
-            if !marks.any(|mark| mark == read.fingerprint) {
+            let mut marks = books.map(|book| Fingerprint::of(book.rulebook()));
+            let is_here = match read.brought {
+                false => marks.any(|mark| mark == read.fingerprint),
+                true => {
+                    let versions = shelf.versions(read.rulebook).into_iter();
+                    let mut marks = versions.map(|volume| volume.fingerprint());
+                    marks.any(|mark| mark == read.fingerprint)
+                }
+            };
+            if !is_here {
                 return IncomingState::Otherwise;
             }
-            let key = TeamKey::Read(MonthKey::new(read.agent.as_str(), read.effective));
+            let key = TeamKey::Read(read.month_of());
             match shelf.team.get(&key).map(|row| &**row) {
                 Some(TeamRow::Read(known)) => later(known.on, read.on, known == read),
                 _ => IncomingState::New,
@@ -125,12 +144,12 @@ fn state_of(model: &Model, piece: &Piece) -> IncomingState {
             let Some(first) = approvals.stages.first() else {
                 return IncomingState::Older;
             };
-            let own = shelf.approvals(first.month, first.unit);
+            let own = shelf.approvals(first.month, first.system());
             match own.beside(approvals) {
                 Beside::Same => IncomingState::Same,
                 Beside::Behind => IncomingState::Older,
                 Beside::Further(_) if own.stages.is_empty() => {
-                    match is_about_us(model, approvals) {
+                    match is_about_us(model, approvals, coming) {
                         true => IncomingState::New,
                         false => IncomingState::NoMonth,
                     }
@@ -143,22 +162,58 @@ fn state_of(model: &Model, piece: &Piece) -> IncomingState {
 }
 
 /// Whether one of the months that are approved is here.
-fn is_about_us(model: &Model, approvals: &crate::review::Approvals) -> bool {
+fn is_about_us(model: &Model, approvals: &Approvals, coming: &[MonthOf]) -> bool {
     let last = approvals.last();
     last.is_some_and(|last| {
-        let records = &model.state.content.records;
+        let document = last.system().document();
+        let of = |agent: &str| MonthOf::new(agent, last.month, document);
         let mut members = last.members.iter();
-        members.any(|it| records.contains_key(&(it.agent.clone(), last.month)))
+        members.any(|it| {
+            let of = of(&it.agent);
+            coming.contains(&of) || is_here(model, &of)
+        })
     })
 }
 
+/// Whether a month is here.
+fn is_here(model: &Model, of: &MonthOf) -> bool {
+    match key_of(of) {
+        Some(key) => model.state.content.records.contains_key(&key),
+        None => book_of(&Shelf::of(&model.state.content.books), of).is_some(),
+    }
+}
+
+/// Whether an official month can be held against anything: by its document, as it was given out.
+fn issued_state(shelf: &Shelf, issued: &Issued) -> IncomingState {
+    let of = issued.month_of();
+    let volume = of.document.and_then(|id| shelf.in_force(id, of.month));
+    let Some(volume) = volume else {
+        return IncomingState::NoDocument;
+    };
+    let known = shelf.issued(&of);
+    if known.is_some_and(|known| known.issued == *issued) {
+        return IncomingState::Same;
+    }
+    if issued.edition != volume.fingerprint() {
+        return IncomingState::OtherRules;
+    }
+    if issued.filled(volume).check_code(&of.agent) != Some(issued.sheet) {
+        return IncomingState::Faulty(PieceFault::Contradictory);
+    }
+    match known {
+        Some(known) if known.issued.is_later(issued) => IncomingState::Older,
+        Some(known) if !known.received => IncomingState::IssuedHere,
+        Some(_) => IncomingState::Replaces,
+        None => IncomingState::New,
+    }
+}
+
 fn receipt_state(model: &Model, shelf: &Shelf, receipt: &Receipt) -> IncomingState {
-    let key: Key = (receipt.agent.clone(), receipt.month);
-    if !model.state.content.records.contains_key(&key) {
+    let of = receipt.month_of();
+    if !is_here(model, &of) {
         return lacking(model, shelf, &receipt.agent);
     }
-    let month = MonthKey::new(key.0.as_str(), key.1);
-    if let Some(known) = shelf.receipt(&month) {
+    if let Some(known) = shelf.receipt(&of) {
         if known.receipt == *receipt {
             return IncomingState::Same;
         }
@@ -166,22 +221,21 @@ fn receipt_state(model: &Model, shelf: &Shelf, receipt: &Receipt) -> IncomingSta
             return IncomingState::Older;
         }
     }
-    if !model.is_about(&key, receipt.sheet) {
+    if !model.is_about(&of, receipt.sheet) {
         return IncomingState::Otherwise;
     }
-    match shelf.receipt(&month) {
+    match shelf.receipt(&of) {
         Some(_) => IncomingState::Replaces,
         None => IncomingState::New,
     }
 }
 
-fn slip_state(model: &Model, shelf: &Shelf, slip: &Slip) -> IncomingState {
-    let key: Key = (slip.agent.clone(), slip.month);
-    let month = MonthKey::new(key.0.as_str(), key.1);
-    let Some(record) = model.state.content.records.get(&key) else {
+fn slip_state(model: &Model, shelf: &Shelf, slip: &Slip, coming: &[MonthOf]) -> IncomingState {
+    let of = slip.month_of();
+    if !coming.contains(&of) && !is_here(model, &of) {
         return lacking(model, shelf, &slip.agent);
-    };
-    let known = shelf.slip(&month);
+    }
+    let known = shelf.slip(&of);
     if let Some(known) = known.filter(|known| known.code == slip.code) {
         return match (known.state(), slip.state()) {
             _ if known == slip => IncomingState::Same,
@@ -192,16 +246,15 @@ fn slip_state(model: &Model, shelf: &Shelf, slip: &Slip) -> IncomingState {
             _ => IncomingState::Replaces,
         };
     }
-    let trail = model.storage.acts.of(&key);
-    let given = trail.and_then(|trail| trail.given_out(record));
-    if slip.state() == SlipState::Answered && given.is_some_and(|given| given.is_received) {
+    let official = model.official(&of);
+    if slip.state() == SlipState::Answered && official.is_some_and(|it| it.is_received) {
         // The agent's own place: what comes back answers what went out.
         return match known {
             Some(_) => IncomingState::OtherSlip,
             None => IncomingState::New,
         };
     }
-    if slip.state() == SlipState::HandedIn && !model.is_about(&key, slip.sheet) {
+    if slip.state() == SlipState::HandedIn && !model.is_about(&of, slip.sheet) {
         return IncomingState::Otherwise;
     }
     match known {
@@ -221,8 +274,11 @@ fn lacking(model: &Model, shelf: &Shelf, agent: &str) -> IncomingState {
 }
 
 fn is_known(model: &Model, shelf: &Shelf, agent: &str) -> bool {
-    let mut keys = model.state.content.records.keys();
-    keys.any(|(own, _)| own == agent) || shelf.roster().member(agent).is_some()
+    let records = model.state.content.records.keys();
+    let books = shelf.months.keys().map(|(of, _)| &*of.agent);
+    let issued = shelf.all_issued().map(|kept| &*kept.issued.agent);
+    let mut names = records.map(|(own, _)| &**own).chain(books).chain(issued);
+    names.any(|own| own == agent) || shelf.roster().member(agent).is_some()
 }
 
 fn later(known: Date, come: Date, is_same: bool) -> IncomingState {
@@ -238,20 +294,35 @@ fn take(model: &mut Model, out: &mut Vec<Effect>) {
     let incoming = std::mem::take(&mut form(model).incoming);
     form(model).unreadable.clear();
     // What is here may have changed since it was shown.
+    let coming = incoming.iter().filter_map(|(it, take)| match &it.piece {
+        Piece::Issued(issued) => take.then(|| issued.month_of()),
+        _ => None,
+    });
+    let coming: Vec<MonthOf> = coming.collect();
     let still = |it: &Incoming| match it.state {
         IncomingState::Apart(..) => true,
-        _ => state_of(model, &it.piece).can_be_taken(),
+        _ => state_of(model, &it.piece, &coming).can_be_taken(),
     };
     let chosen = incoming.into_iter();
     let chosen = chosen.filter(|(it, take)| *take && it.state.can_be_taken() && still(it));
     let chosen: Vec<_> = chosen.collect();
     let (mut rows, mut final_months) = (Vec::new(), Vec::new());
     let (mut is_teams, mut cases) = (false, None);
+    let mut official: Vec<MonthOf> = Vec::new();
     for (Incoming { piece, .. }, _) in chosen {
         rows.push(match piece {
+            Piece::Issued(issued) => {
+                let key = issued.month_of();
+                official.push(key.clone());
+                let received = true;
+                (
+                    TeamKey::Issued(key),
+                    TeamRow::Issued(KeptIssued { issued, received }),
+                )
+            }
             Piece::Receipt(receipt) => {
                 is_teams = true;
-                let key = MonthKey::new(receipt.agent.as_str(), receipt.month);
+                let key = receipt.month_of();
                 let void = None;
                 (
                     TeamKey::Receipt(key),
@@ -260,13 +331,11 @@ fn take(model: &mut Model, out: &mut Vec<Effect>) {
             }
             Piece::Rules(read) => {
                 is_teams = true;
-                let key = MonthKey::new(read.agent.as_str(), read.effective);
-                (TeamKey::Read(key), TeamRow::Read(read))
+                (TeamKey::Read(read.month_of()), TeamRow::Read(read))
             }
             Piece::Slip(slip) => {
                 is_teams |= slip.state() == SlipState::HandedIn;
-                let key = MonthKey::new(slip.agent.as_str(), slip.month);
-                (TeamKey::Slip(key), TeamRow::Slip(slip))
+                (TeamKey::Slip(slip.month_of()), TeamRow::Slip(slip))
             }
             Piece::Cases(set) => {
                 cases = Some(set.id);
@@ -284,16 +353,20 @@ fn take(model: &mut Model, out: &mut Vec<Effect>) {
                 (key, TeamRow::Rating(rating))
             }
             Piece::Approvals(approvals) => {
-                let last = approvals.last().map(|last| (last.month, last.unit));
-                let Some((month, unit)) = last else { continue };
+                let last = approvals.last().map(|last| (last.month, last.system()));
+                let Some((month, system)) = last else {
+                    continue;
+                };
                 is_teams = true;
-                let known = Shelf::of(&model.state.content.books).approvals(month, unit);
+                let known = Shelf::of(&model.state.content.books).approvals(month, system);
                 let approvals = approvals.with_voided_of(&known);
-                if approvals.is_final() {
+                if let System::Bundled(unit) = system
+                    && approvals.is_final()
+                {
                     final_months.push((month, unit, approvals.clone()));
                 }
                 (
-                    TeamKey::Approvals(month, unit),
+                    TeamKey::Approvals(month, system),
                     TeamRow::Approvals(approvals),
                 )
             }
@@ -323,5 +396,27 @@ fn take(model: &mut Model, out: &mut Vec<Effect>) {
             .collect();
         put_rows(model, rows, is_step, out);
     }
+    show(model, &official, out);
     out.push(Effect::ScrollToTop);
+}
+
+/// Shows official months that were taken: the only agent's beside their own, or the team's.
+fn show(model: &mut Model, official: &[MonthOf], out: &mut Vec<Effect>) {
+    let Some(first) = official.last() else { return };
+    let is_one = official.iter().all(|of| of.agent == first.agent);
+    if is_one && *model.state.content.agent != *first.agent {
+        act(model, Action::Show(first.agent.clone()), out);
+    }
+    if model.state.content.month != first.month {
+        act(model, Action::Go(first.month), out);
+    }
+    if model.state.content.book != first.document {
+        let books = model.state.content.books.clone();
+        act(model, Action::Books(books, first.document, false), out);
+        keep_settings(model, out);
+    }
+    form(model).tab = match is_one {
+        true => ReviewTab::Own,
+        false => ReviewTab::Team,
+    };
 }

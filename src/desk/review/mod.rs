@@ -9,6 +9,7 @@
 
 mod among;
 mod answer;
+mod books;
 mod case_agreed;
 mod case_form;
 mod case_msg;
@@ -18,6 +19,7 @@ mod case_write;
 mod cases;
 mod correct;
 mod form;
+mod give_out;
 mod incoming;
 mod msg;
 mod outward;
@@ -31,6 +33,6 @@ pub use case_msg::{CaseMsg, Whose};
 pub use correct::{is_pay, is_points};
 pub use form::{CorrectionForm, ReviewForm, StageForm};
 pub use incoming::Incoming;
-pub use msg::{CorrectField, Outgoing, ReviewMsg, ReviewTab, StageField};
-pub use view::{Official, SlipRow, TeamReview, TeamSeen};
+pub use msg::{CorrectField, GiveOutAs, Outgoing, ReviewMsg, ReviewTab, StageField};
+pub use view::{Official, SlipRow, TeamReview, TeamSeen, rules_read};
 pub use work::REVIEW;

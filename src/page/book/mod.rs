@@ -29,12 +29,14 @@ use super::parts::{button, history, triangle};
 use super::view::View;
 use crate::calendar::Month;
 use crate::desk::book::{BookMsg, Shelf};
-use crate::desk::{Chunk, RestMsg};
+use crate::desk::review::ReviewTab;
+use crate::desk::{Chunk, RestMsg, ReviewMsg};
 use crate::locale::book::{self, book_words, word};
 use crate::locale::book_kept::{kept_words, row_name};
 use crate::locale::{self, joined};
 use crate::number::Unit;
 use crate::plan::{Boundary, Filled, Filling, OpenList, Volume};
+use crate::review::MonthOf;
 use crate::store::rows::RowFault;
 use crate::store::{BookKey, MonthKey};
 
@@ -125,6 +127,7 @@ pub fn page(view: &View<'_>) -> Html {
             <div class="side">
                 {sheet::sheet(of)}
                 {check_code(of)}
+                {to_review(of)}
                 {open::open(of)}
                 {year::year(of)}
                 {files(of)}
@@ -144,6 +147,9 @@ pub fn page(view: &View<'_>) -> Html {
                 {only_if(early, || {
                     let text = book::too_early(view.lang, document.effective);
                     markup! { <p class="hint">{text}</p> }
+                })}
+                {only_if(view.is_final_book(&content.agent, content.month, document.id), || {
+                    markup! { <p class="why">{triangle("triangle")}{kept_words(view.lang).final_month}</p> }
                 })}
                 {only_if(shelf.unread.contains_key(&key), || {
                     markup! { <p class="why">{triangle("triangle")}{words.unread}</p> }
@@ -274,6 +280,18 @@ fn check_code(of: &BookView<'_>) -> Html {
                 {covers}
             </p>
         }
+    })
+}
+
+/// The way to what is said of the month, once something is recorded or was given out.
+fn to_review(of: &BookView<'_>) -> Html {
+    let content = &of.view.state.content;
+    let shelf = Shelf::of(&content.books);
+    let key = MonthOf::new(&*content.agent, content.month, content.book);
+    let any = !of.filled.filling.is_blank() || shelf.issued(&key).is_some();
+    only_if(any && of.view.own.is_none(), || {
+        let go = of.view.on(RestMsg::review(ReviewMsg::Tab(ReviewTab::Own)));
+        markup! { <p>{button("link", kept_words(of.view.lang).review, go)}</p> }
     })
 }
 

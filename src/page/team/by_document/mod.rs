@@ -16,12 +16,14 @@ use yew::prelude::*;
 
 use super::frame::{self, Frame};
 use super::{forms, tools};
+use crate::desk::review::ReviewTab;
 use crate::desk::team::{BookTeamView, TeamEdit, TeamMsg, TeamPaper};
-use crate::desk::{Chunk, Msg, Page};
+use crate::desk::{Chunk, Msg, Page, RestMsg, ReviewMsg};
 use crate::id::Id;
 use crate::language::{Document, Line, Total};
 use crate::locale::book::{book_words, is_beyond};
 use crate::locale::book_team::{BookTeamWords, book_team_words, place};
+use crate::locale::sides::side_words;
 use crate::locale::team::working;
 use crate::number::{Decimal, Points, Range};
 use crate::page::dom::{markup, only_if};
@@ -184,6 +186,10 @@ fn acts(team: &ByDocument<'_>) -> Html {
                 {only_if(own, || button("link", view.words().import, import))}
                 {tools::roster(team)}
                 {only_if(has_rows, || button("link", team.own.table, team.on(TeamMsg::Table)))}
+                {only_if(own && has_rows, || {
+                    let go = view.on(RestMsg::review(ReviewMsg::Tab(ReviewTab::Team)));
+                    button("link", side_words(view.lang).review_team, go)
+                })}
                 {only_if(has_rows, || {
                     let print = team.on(TeamMsg::Print(TeamPaper::Team));
                     button("link", view.words().print, print)
