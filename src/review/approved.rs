@@ -55,6 +55,9 @@ json_object! {
     }
 }
 
+/// Working days within which an appeal is answered, where the branch doesn't say.
+pub const USUAL_DAYS: u8 = 5;
+
 /// What the stages say of an agent's month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing<'a> {

@@ -35,6 +35,8 @@ pub enum IncomingState {
     OtherRules,
     /// So many have answered already.
     Full,
+    /// Other stages or deadlines are set here.
+    OtherStages,
     /// Another one was given out here.
     IssuedHere,
     /// Others approved something else, from this stage on, from 0; so many agents differ.
@@ -50,6 +52,7 @@ impl IncomingState {
                 | Self::Replaces
                 | Self::ReplacesAnswered
                 | Self::IssuedHere
+                | Self::OtherStages
                 | Self::Apart(..)
         )
     }

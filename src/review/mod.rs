@@ -32,7 +32,7 @@ mod working_days;
 
 pub use agreement::{Agreement, CaseAgreement, LineAgreement, SaidSo, Share, agreement, lines_of};
 pub use approval::{Approval, ApprovalFault, MAX_MEMBERS, MAX_STAGE, MAX_STAGES, Member};
-pub use approved::{Approvals, Beside, Process, Standing, Voided};
+pub use approved::{Approvals, Beside, Process, Standing, USUAL_DAYS, Voided};
 pub use book_fact::{BookFact, book_facts_of, book_said_of, put_book_facts};
 pub use calibration::{
     CaseAnswer, CaseSet, FinishFault, KeptCases, MAX_CASE, MAX_CASE_TIMES, MAX_CASES, MAX_RATERS,

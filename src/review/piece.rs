@@ -1,7 +1,7 @@
 //! What goes from one person to the other.
 
-use super::approval::{ApprovalFault, MAX_STAGE};
-use super::approved::Approvals;
+use super::approval::{ApprovalFault, MAX_STAGE, MAX_STAGES};
+use super::approved::{Approvals, Process};
 use super::calibration::{CaseAnswer, CaseSet, MAX_CASE, MAX_CASES, MAX_SET_TITLE, Rating};
 use super::issued::Issued;
 use super::receipt::{Receipt, RulesReceipt};
@@ -36,6 +36,9 @@ json_object! {
         #[or(default)]
         #[schema("maxItems": MAX_PIECES)]
         pub approvals: Vec<Approvals>,
+        /// How the branch goes about them.
+        #[or(default)]
+        pub process: Option<Process>,
         /// Cases to be rated.
         #[or(default)]
         #[schema("maxItems": MAX_PIECES)]
@@ -60,6 +63,8 @@ pub enum Piece {
     Slip(Slip),
     /// The stages of a month.
     Approvals(Approvals),
+    /// How a branch goes about them.
+    Process(Process),
     /// Cases to be rated.
     Cases(CaseSet),
     /// What somebody says to them.
@@ -94,6 +99,7 @@ impl Pieces {
         let read = self.read.into_iter().map(Piece::Rules);
         let slips = self.slips.into_iter().map(Piece::Slip);
         let approvals = self.approvals.into_iter().map(Piece::Approvals);
+        let process = self.process.into_iter().map(Piece::Process);
         let cases = self.cases.into_iter().map(Piece::Cases);
         let ratings = self.ratings.into_iter().map(Piece::Rating);
         let all = issued
@@ -101,7 +107,7 @@ impl Pieces {
             .chain(read)
             .chain(slips)
             .chain(approvals);
-        all.chain(cases).chain(ratings).collect()
+        all.chain(process).chain(cases).chain(ratings).collect()
     }
 
     /// Adds one.
@@ -112,6 +118,7 @@ impl Pieces {
             Piece::Rules(of) => self.read.push(of),
             Piece::Slip(of) => self.slips.push(of),
             Piece::Approvals(of) => self.approvals.push(of),
+            Piece::Process(of) => self.process = Some(of),
             Piece::Cases(of) => self.cases.push(of),
             Piece::Rating(of) => self.ratings.push(of),
         }
@@ -159,6 +166,15 @@ impl Piece {
                 let mut voided = of.voided.iter();
                 let is = voided.all(|it| fits(&it.agent, MAX_AGENT) && fits(&it.reason, MAX_NOTE));
                 (stages && is, true)
+            }
+            Self::Process(of) => {
+                let is_sound = (1..=60).contains(&of.days) && !of.stages.is_empty();
+                let is_short = of.stages.len() <= MAX_STAGES
+                    && of.stages.iter().all(|name| fits(name, MAX_STAGE));
+                if is_short && !is_sound {
+                    return Some(PieceFault::Contradictory);
+                }
+                (is_short, true)
             }
             Self::Cases(of) => {
                 if of.on.is_none() {

@@ -1,7 +1,6 @@
 //! A month that is reviewed, whichever system scores it: its check code, what it comes to, the
 //! facts that its lines stand on, and the month with other facts.
 
-use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::book_fact::{BookFact, book_facts_of, book_said_of, put_book_facts};
@@ -19,7 +18,7 @@ use crate::scoring::{Sub, code_of, score, score_standing};
 #[derive(Clone, Debug)]
 pub enum Reviewable<'a> {
     /// By a bundled rulebook, as of a day.
-    Record(&'a Rulebook, Cow<'a, Record>, Date),
+    Record(&'a Rulebook, Rc<Record>, Date),
     /// By a document that somebody brought.
     Document(Rc<Filled>),
 }
@@ -54,8 +53,8 @@ pub fn decimal(points: Points) -> Decimal {
 
 impl<'a> Reviewable<'a> {
     /// A month by a bundled rulebook, as of a day.
-    pub const fn record(rulebook: &'a Rulebook, record: &'a Record, today: Date) -> Self {
-        Self::Record(rulebook, Cow::Borrowed(record), today)
+    pub fn record(rulebook: &'a Rulebook, record: impl Into<Rc<Record>>, today: Date) -> Self {
+        Self::Record(rulebook, record.into(), today)
     }
 
     /// Its check code for its agent as of its day; none where its document can't score it.
@@ -92,7 +91,7 @@ impl<'a> Reviewable<'a> {
         match self {
             Self::Record(rulebook, record, today) => {
                 let open = record.edited(|facts: &mut Facts| facts.history.clear());
-                let open = open.map_or_else(|_| record.clone(), Cow::Owned);
+                let open = open.map_or_else(|_| Rc::clone(record), Rc::new);
                 Self::Record(rulebook, open, *today)
             }
             Self::Document(filled) => Self::Document(Rc::clone(filled)),
@@ -151,7 +150,7 @@ impl<'a> Reviewable<'a> {
                 let changes: Vec<(SlipFact, String)> = parsed(&changes)?;
                 let changed = put_facts(rulebook, record, &changes);
                 let changed = changed.map_err(|(fact, fault)| (fact.to_string(), fault))?;
-                Ok(Self::Record(rulebook, Cow::Owned(changed), *today))
+                Ok(Self::record(rulebook, changed, *today))
             }
             Self::Document(filled) => {
                 let changes: Vec<(BookFact, String)> = parsed(&changes)?;

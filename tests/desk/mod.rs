@@ -33,6 +33,7 @@ mod numbers;
 mod official;
 mod review;
 mod review_books;
+mod review_books_final;
 mod review_cases;
 mod rules;
 mod slices;

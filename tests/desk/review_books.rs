@@ -3,41 +3,38 @@
 
 use std::rc::Rc;
 
-use kaohe::desk::book::{BookMsg, Shelf};
-use kaohe::desk::review::{GiveOutAs, Official, Outgoing, ReviewTab, StageField, TeamSeen};
+use kaohe::desk::book::{BookMsg, ReviewAwaits, Shelf};
+use kaohe::desk::review::{GiveOutAs, Official, Outgoing, ReviewTab, TeamSeen};
 use kaohe::desk::state::Action;
-use kaohe::desk::{Effect, Msg, Outward, Page, RestMsg, ReviewMsg};
-use kaohe::id::CheckCode;
+use kaohe::desk::{Msg, Outward, Page, RestMsg, ReviewMsg};
 use kaohe::plan::{BookTrail, Place};
 use kaohe::record::Source;
 use kaohe::review::{
-    Cause, IncomingState, MonthOf, PieceFault, Reviewable, Seen, SlipState, Standing, System,
-    Verdict,
+    Cause, IncomingState, MonthOf, PieceFault, Reviewable, Seen, SlipState, System, Verdict,
 };
-use kaohe::scoring::Sub;
 use kaohe::store::MonthKey;
 
 use super::bench::{Browser, Tab, id, month};
 use super::books::{book, fill};
 
-const BRANCH: &str = include_str!("../fixtures/branch-document.json");
-const MONTH: &str = "2026-03";
+pub const BRANCH: &str = include_str!("../fixtures/branch-document.json");
+pub const MONTH: &str = "2026-03";
 
-fn of(agent: &str) -> MonthOf {
+pub fn of(agent: &str) -> MonthOf {
     MonthOf::new(agent, month(MONTH), Some(id("branch")))
 }
 
-fn system() -> System {
+pub fn system() -> System {
     System::Document(id("branch"))
 }
 
-fn tell(tab: &mut Tab, msg: ReviewMsg) {
+pub fn tell(tab: &mut Tab, msg: ReviewMsg) {
     tab.tell(RestMsg::review(msg));
     tab.settle();
 }
 
 /// A browser that has the document.
-fn has(document: &str) -> Tab {
+pub fn has(document: &str) -> Tab {
     let mut tab = Tab::open(&Browser::default());
     tab.files(&[("branch.json", document)]);
     book(&mut tab, BookMsg::Take);
@@ -47,7 +44,7 @@ fn has(document: &str) -> Tab {
 }
 
 /// Fills in somebody's March: a share, so many late arrivals, a day's calls.
-fn fills(tab: &mut Tab, agent: &str, solved: &str, late: &str) {
+pub fn fills(tab: &mut Tab, agent: &str, solved: &str, late: &str) {
     tab.act(Action::Show(agent.to_owned()));
     tab.act(Action::Go(month(MONTH)));
     tab.tell(Msg::Page(Page::Book));
@@ -61,7 +58,7 @@ fn fills(tab: &mut Tab, agent: &str, solved: &str, late: &str) {
 }
 
 /// A lead with two agents' months: 0417's comes to 96.5, 0418's to 100.
-fn lead() -> Tab {
+pub fn lead() -> Tab {
     let mut tab = has(BRANCH);
     tab.tell(RestMsg::Storage(kaohe::desk::StorageMsg::Editor(
         "王芳".into(),
@@ -72,20 +69,20 @@ fn lead() -> Tab {
 }
 
 /// The agent's own: 99, as they remember it.
-fn agent() -> Tab {
+pub fn agent() -> Tab {
     let mut tab = has(BRANCH);
     fills(&mut tab, "0417", "95", "2");
     tab
 }
 
-fn gives_out(tab: &mut Tab, agent: &str) -> String {
+pub fn gives_out(tab: &mut Tab, agent: &str) -> String {
     tab.taken();
     let by = GiveOutAs::One(Outward::File);
     tell(tab, ReviewMsg::GiveOut(Some(agent.into()), by));
     tab.downloaded().1
 }
 
-fn bring(tab: &mut Tab, text: &str) -> Vec<IncomingState> {
+pub fn bring(tab: &mut Tab, text: &str) -> Vec<IncomingState> {
     tab.files(&[("来的.json", text)]);
     tab.settle();
     let form = tab.model.review_form().unwrap();
@@ -96,27 +93,27 @@ fn bring(tab: &mut Tab, text: &str) -> Vec<IncomingState> {
     states
 }
 
-fn send(tab: &mut Tab, what: Outgoing) -> String {
+pub fn send(tab: &mut Tab, what: Outgoing) -> String {
     tab.taken();
     tell(tab, ReviewMsg::Send(what, Outward::File));
     tab.downloaded().1
 }
 
-fn shelf(tab: &Tab) -> Rc<Shelf> {
+pub fn shelf(tab: &Tab) -> Rc<Shelf> {
     Shelf::of(&tab.model.state.content.books)
 }
 
-fn official(tab: &Tab) -> Official<'_> {
+pub fn official(tab: &Tab) -> Official<'_> {
     tab.model.official(&of("0417")).unwrap()
 }
 
-fn seen(tab: &Tab, agent: &str) -> TeamSeen {
+pub fn seen(tab: &Tab, agent: &str) -> TeamSeen {
     let found = tab.model.team_review().unwrap();
     let mut all = found.seen.iter();
     all.find(|it| it.agent == agent).unwrap().clone()
 }
 
-fn first(month: &Reviewable<'_>) -> String {
+pub fn first(month: &Reviewable<'_>) -> String {
     month.came().totals[0].to_string()
 }
 
@@ -340,200 +337,36 @@ fn an_appeal_of_two_lines_changes_the_month_by_an_act_that_names_its_slip() {
 }
 
 #[test]
-fn each_fact_of_a_document_can_be_put_as_it_is() {
-    let mut tab = has(BRANCH);
-    fills(&mut tab, "0417", "88", "3");
-    book(&mut tab, BookMsg::Add(id("rude")));
-    fill(&mut tab, Place::Amount(1), "-2");
-    book(&mut tab, BookMsg::ByCases(id("filter")));
-    fill(
-        &mut tab,
-        Place::Cases(id("filter"), kaohe::plan::CasePart::Of),
-        "9",
-    );
-    fill(
-        &mut tab,
-        Place::Cases(id("filter"), kaohe::plan::CasePart::Over),
-        "10",
-    );
-    tab.settle();
-    let now = tab.model.reviewable(&of("0417")).unwrap();
-    let names = |line: &str| now.facts_of(id(line), Sub::Whole);
-    assert_eq!(names("a"), ["cases/filter/of", "cases/filter/over"]);
-    assert_eq!(names("b"), ["value/solved"]);
-    assert_eq!(names("c"), ["value/report"]);
-    assert_eq!(names("late"), ["count/late"]);
-    assert_eq!(names("rude"), ["often/1", "amount/1", "added/rude"]);
-    assert_eq!(names("day"), ["row/calls/0"]);
-    assert_eq!(names("third"), ["row/calls/0"]);
-    let asked = |fact: &str, should: &str| {
-        vec![kaohe::review::AskedFact {
-            fact: fact.to_owned(),
-            says: "?".to_owned(),
-            should: should.to_owned(),
-        }]
-    };
-    let before = now.came();
-    for line in &before.lines {
-        for fact in now.facts_of(line.part, line.sub) {
-            let same = now.with(&asked(&fact, &now.said_of(&fact))).unwrap();
-            assert_eq!(same.came(), before, "{fact}");
-            assert_eq!(same.code("0417"), now.code("0417"), "{fact}");
-        }
-    }
-    let comes = |fact: &str, should: &str| {
-        let changed = now.with(&asked(fact, should));
-        changed.map(|it| first(&it)).map_err(|(fact, _)| fact)
-    };
-    assert_eq!(first(&now), "94.5");
-    assert_eq!(comes("often/1", "0").unwrap(), "96.5");
-    assert_eq!(comes("count/late", "0").unwrap(), "96");
-    assert_eq!(comes("added/rude", "-1").unwrap(), "93.5");
-    assert_eq!(comes("row/calls/1", "100").unwrap(), "94.5");
-    for (fact, should) in [
-        ("added/rude", "-4"),
-        ("amount/1", "2"),
-        ("amount/7", "-1"),
-        ("row/calls/3", "100"),
-        ("value/solved", "很多"),
-        ("value/other", "1"),
-        ("count/none", "1"),
-        ("cases/filter/of", "11"),
-        ("entry-0-date", "1"),
-    ] {
-        assert_eq!(comes(fact, should), Err(fact.to_owned()), "{fact}");
-    }
-}
-
-fn stage(tab: &mut Tab, by: &str) {
-    tell(tab, ReviewMsg::Tab(ReviewTab::Team));
-    tell(tab, ReviewMsg::Stage(StageField::By, by.into()));
-    tell(tab, ReviewMsg::HandOn);
-}
-
-fn standing(tab: &Tab, agent: &str) -> &'static str {
-    let found = tab.model.team_review().unwrap();
-    let code: Option<CheckCode> = found
-        .seen
-        .iter()
-        .find(|it| it.agent == agent)
-        .and_then(|it| it.code);
-    match found.approvals.standing(agent, code) {
-        Standing::Same => "same",
-        Standing::Changed(_) => "changed",
-        Standing::Voided(_) => "voided",
-        Standing::Missing(_) => "missing",
-        Standing::Unlisted => "unlisted",
-    }
-}
-
-#[test]
-fn a_month_by_a_document_is_approved_final_and_opened_again() {
-    let mut team = lead();
-    stage(&mut team, "王芳");
-    assert_eq!(standing(&team, "0417"), "same");
-    let handed = send(&mut team, Outgoing::Approvals(month(MONTH), system()));
-    team.taken();
-    let by = GiveOutAs::One(Outward::File);
-    tell(&mut team, ReviewMsg::GiveOut(None, by));
-    let all = team.downloaded().1;
-    // A bundled month's stages are another thing.
-    let none = shelf(&team).approvals(month(MONTH), System::Bundled(kaohe::number::Unit::Points));
-    assert!(none.stages.is_empty());
-
-    // The department has the official months alone, with what the lead says of them.
-    let mut office = has(BRANCH);
-    assert_eq!(bring(&mut office, &handed), [IncomingState::NoMonth]);
-    // They come along with the months.
-    assert_eq!(bring(&mut office, &all), [const { IncomingState::New }; 3]);
-    assert_eq!(bring(&mut office, &handed), [IncomingState::Same]);
-    assert_eq!(standing(&office, "0417"), "same");
-    stage(&mut office, "运营部");
-    let approvals = shelf(&office).approvals(month(MONTH), system());
-    assert!(approvals.is_final() && approvals.check().is_ok());
-    let scores = approvals.stages[1].members.iter();
-    let scores: Vec<_> = scores.map(|it| it.score.to_string()).collect();
-    assert_eq!(scores, ["96.5", "100"]);
-    let approved = send(&mut office, Outgoing::Approvals(month(MONTH), system()));
-
-    assert_eq!(bring(&mut team, &approved), [IncomingState::Replaces]);
-    assert_eq!(bring(&mut team, &handed), [IncomingState::Older]);
-    assert!(team.model.is_closed(&of("0417")));
-    // What is final stays: nothing typed and no file changes it.
-    let before = shelf(&team)
-        .month("0417", month(MONTH), id("branch"))
-        .cloned();
-    fills(&mut team, "0417", "99", "1");
-    let after = shelf(&team)
-        .month("0417", month(MONTH), id("branch"))
-        .cloned();
-    assert_eq!(before, after);
-    tab_imports_another(&mut team);
-    assert_eq!(standing(&team, "0417"), "same");
-    // Opened again with a reason: approval and receipt are void, and it stays.
-    tell(&mut team, ReviewMsg::Tab(ReviewTab::Own));
-    tell(&mut team, ReviewMsg::OpenAgain);
-    assert!(team.model.review_form().unwrap().tried_open);
-    assert!(team.model.is_closed(&of("0417")));
-    tell(&mut team, ReviewMsg::OpenWhy("漏记一次".into()));
-    tell(&mut team, ReviewMsg::OpenAgain);
-    assert!(!team.model.is_closed(&of("0417")) && team.model.is_closed(&of("0418")));
-    assert_eq!(standing(&team, "0417"), "voided");
-    let voided = shelf(&team).approvals(month(MONTH), system()).voided;
-    assert_eq!(voided[0].reason, "漏记一次");
-    fills(&mut team, "0417", "99", "1");
-    assert_eq!(first(&team.model.reviewable(&of("0417")).unwrap()), "99.5");
-    // An older file doesn't make it final again.
-    assert_eq!(bring(&mut team, &approved), [IncomingState::Older]);
-    // Gone through again, it's final as it is.
-    stage(&mut team, "王芳");
-    stage(&mut team, "王芳");
-    assert!(team.model.is_closed(&of("0417")));
-    assert_eq!(standing(&team, "0417"), "same");
-}
-
-/// Another file of the same month is left, whatever somebody chose.
-fn tab_imports_another(team: &mut Tab) {
-    let mut other = agent();
-    other.taken();
-    book(&mut other, BookMsg::Export);
-    let effects = other.taken();
-    let file = effects.iter().find_map(|effect| match effect {
-        Effect::Download(_, text) => Some(text.clone()),
-        _ => None,
-    });
-    team.files(&[("我的.json", &file.unwrap())]);
-    book(team, BookMsg::Choose(0, true));
-    book(team, BookMsg::Take);
-    team.settle();
-}
-
-#[test]
-fn two_who_approve_different_copies_are_shown_and_never_merged() {
-    let (mut one, mut other) = (lead(), lead());
-    fills(&mut other, "0417", "95", "3");
-    stage(&mut one, "王芳");
-    stage(&mut other, "李雷");
-    let theirs = send(&mut other, Outgoing::Approvals(month(MONTH), system()));
-    let mine = shelf(&one).approvals(month(MONTH), system());
-    assert_eq!(bring(&mut one, &theirs), [IncomingState::Apart(0, 1)]);
-    assert_eq!(shelf(&one).approvals(month(MONTH), system()), mine);
-    // Two who give out different months: theirs counts only where somebody says so.
-    gives_out(&mut one, "0417");
-    let file = gives_out(&mut other, "0417");
-    assert_eq!(bring(&mut one, &file), [IncomingState::IssuedHere]);
-    assert!(!official(&one).is_received);
-}
-
-#[test]
-fn that_a_document_was_read_is_known_of_that_version_alone() {
+fn what_awaits_an_answer_is_known_on_opening_the_page() {
     let (mut team, mut own) = (lead(), agent());
-    tell(&mut own, ReviewMsg::ReadRules);
-    let from = MonthOf::new("0417", month("2026-01"), Some(id("branch")));
-    let read = send(&mut own, Outgoing::Rules(from));
-    assert_eq!(bring(&mut team, &read), [IncomingState::New]);
-    assert!(seen(&team, "0417").has_read && !seen(&team, "0418").has_read);
-    let mut other = has(&BRANCH.replace("\"-0.5\"", "\"-0.6\""));
-    fills(&mut other, "0417", "88", "3");
-    assert_eq!(bring(&mut other, &read), [IncomingState::Otherwise]);
+    assert_eq!(team.model.review_awaits(), []);
+    tell(
+        &mut team,
+        ReviewMsg::GiveOut(None, GiveOutAs::One(Outward::File)),
+    );
+    let receipts = |count| ReviewAwaits::Receipts(month(MONTH), system(), count);
+    assert_eq!(team.model.review_awaits(), [receipts(2)]);
+    let file = gives_out(&mut team, "0417");
+    bring(&mut own, &file);
+    // Five working days after 7 April.
+    let by = "2026-04-14".parse().unwrap();
+    let official = ReviewAwaits::Official(of("0417"), system(), by);
+    assert_eq!(own.model.review_awaits(), [official]);
+    tell(&mut own, ReviewMsg::Answer(Seen::Disagreed));
+    tell(&mut own, ReviewMsg::Sign);
+    assert_eq!(own.model.review_awaits(), []);
+    let receipt = send(&mut own, Outgoing::Receipt(of("0417")));
+    bring(&mut team, &receipt);
+    assert_eq!(team.model.review_awaits(), [receipts(1)]);
+    // The agent's slip awaits the lead's answer, and nothing of the agent's.
+    tell(&mut own, ReviewMsg::AppealAll);
+    tell(&mut own, ReviewMsg::Reason(0, "系统少计".into()));
+    tell(&mut own, ReviewMsg::Reason(1, "一次是调休".into()));
+    tell(&mut own, ReviewMsg::HandIn);
+    assert_eq!(own.model.review_awaits(), []);
+    let slip = send(&mut own, Outgoing::Slip(of("0417")));
+    bring(&mut team, &slip);
+    let again = Tab::open(&team.browser);
+    let slip = ReviewAwaits::Slip(of("0417"), system(), Some(by));
+    assert_eq!(again.model.review_awaits(), [slip, receipts(1)]);
 }

@@ -39,7 +39,7 @@ fn the_cause_is_the_facts_where_the_rules_are_the_same() {
     let rules = Rules::bundled();
     let rulebook = of(&rules);
     let (one, other) = (with(2), with(1));
-    let month = |record| Reviewable::record(rulebook, record, today());
+    let month = |record: &Record| Reviewable::record(rulebook, record.clone(), today());
     let found = line_differences(&month(&one), &month(&other));
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].part, found[0].cause), (id("9a"), Cause::Fact));

@@ -136,8 +136,8 @@ fn each_kind_of_line_has_its_facts() {
     assert!("entry-0-date".parse::<SlipFact>().is_err());
 }
 
-fn month<'a>(rulebook: &'a Rulebook, record: &'a Record) -> Reviewable<'a> {
-    Reviewable::record(rulebook, record, today())
+fn month<'a>(rulebook: &'a Rulebook, record: &Record) -> Reviewable<'a> {
+    Reviewable::record(rulebook, record.clone(), today())
 }
 
 fn slip() -> Slip {

@@ -3,6 +3,7 @@
 
 mod acted;
 mod acts;
+mod awaits;
 mod enter;
 mod file;
 mod form;
@@ -17,10 +18,12 @@ mod work;
 mod year;
 
 pub use acted::BookActs;
+pub(in crate::desk) use acts::put_taken;
+pub use awaits::ReviewAwaits;
 pub use file::{Beside, Here, KeptMonth, Offer, Offered, agrees, is_edition};
 pub use form::{BookForm, BookMsg};
 pub use shelf::Shelf;
 pub use team_row::TeamRow;
 pub use work::BOOKS;
-pub(in crate::desk) use work::{put, put_taken};
+pub(in crate::desk) use work::put;
 pub use year::{BookYear, BookYearTotal};

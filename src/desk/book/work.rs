@@ -17,7 +17,6 @@ use crate::exchange::{BookMonth, book_name, write_book_month, write_csv};
 use crate::id::Id;
 use crate::locale::book_csv;
 use crate::plan::{Filling, Place};
-use crate::record::Source;
 use crate::review::MonthOf;
 use crate::store::rows::RowKey as _;
 use crate::store::{BookKey, MonthKey};
@@ -244,20 +243,6 @@ pub(in crate::desk) fn put(
     if let Some(form) = form(model) {
         form.acts.taken.clear();
     }
-}
-
-/// The same, where a month comes from somewhere as its act says.
-pub(in crate::desk) fn put_taken(
-    model: &mut Model,
-    shelf: Shelf,
-    (place, source): (super::shelf::Place, Source),
-    out: &mut Vec<Effect>,
-) {
-    if let Some(form) = form(model) {
-        form.acts.taken.insert(place, (source, None));
-    }
-    let book = model.state.content.book;
-    put(model, shelf, book, true, out);
 }
 
 /// Whether the stages made the month final that one would take the place of.

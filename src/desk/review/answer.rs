@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::msg::ReviewMsg;
-use super::own::DAYS;
 use super::view::key_of;
 use super::work::{form, put_month, put_typed};
 use crate::calendar::Date;
@@ -19,7 +18,8 @@ use crate::id::CheckCode;
 use crate::plan::Filling;
 use crate::record::{MAX_NOTE, Record, Source, Trail};
 use crate::review::{
-    Answer, FactFault, MonthOf, Reviewable, Slip, SlipLine, SlipState, Verdict, working_days_after,
+    Answer, FactFault, MonthOf, Reviewable, Slip, SlipLine, SlipState, USUAL_DAYS, Verdict,
+    working_days_after,
 };
 use crate::scoring::{code_of, score_standing};
 use crate::store::TeamKey;
@@ -107,7 +107,7 @@ fn settle(model: &mut Model, of: &MonthOf, out: &mut Vec<Effect>) {
     };
     let by = model.signature();
     let today = model.state.today;
-    let days = shelf.process().map_or(DAYS, |process| process.days);
+    let days = shelf.process().map_or(USUAL_DAYS, |process| process.days);
     let until = working_days_after(today, days);
     let Some(answered) = slip.answered(&by, today, until) else {
         return;
@@ -126,7 +126,7 @@ fn settle(model: &mut Model, of: &MonthOf, out: &mut Vec<Effect>) {
             let acts = &mut model.storage.acts;
             let key: Key = (of.agent.clone(), of.month);
             acts.note_taken(BTreeMap::from([(key, taken)]));
-            act(model, Action::Put(vec![record]), out);
+            act(model, Action::Put(vec![*record]), out);
             put_rows(model, vec![row], false, out);
         }
         (Some(Granted::Book(filling)), Some(source)) => {
@@ -138,7 +138,7 @@ fn settle(model: &mut Model, of: &MonthOf, out: &mut Vec<Effect>) {
 
 /// A month with what was granted.
 enum Granted {
-    Record(Record),
+    Record(Box<Record>),
     Book(Rc<Filling>),
 }
 
@@ -167,7 +167,7 @@ fn granted(model: &Model, of: &MonthOf, slip: &Slip) -> Result<Option<Granted>, 
     let changed = slip.applied(&month).map_err(|_| ())?;
     let granted = match (month, changed) {
         (Reviewable::Record(_, was, _), Reviewable::Record(_, is, _)) => {
-            (was != is).then(|| Granted::Record(is.into_owned()))
+            (was != is).then(|| Granted::Record(Box::new(Rc::unwrap_or_clone(is))))
         }
         (Reviewable::Document(was), Reviewable::Document(is)) => {
             let is_other = was.filling != is.filling;

@@ -65,6 +65,8 @@ fn pieces(model: &Model, what: &Outgoing) -> Option<(String, Pieces)> {
                 return None;
             }
             pieces.approvals.push(approvals);
+            // Whoever takes it on goes about it the same way.
+            pieces.process = shelf.process().cloned();
             review_name("approval", None, *month)
         }
         Outgoing::Answers(month, system) => {
@@ -119,6 +121,8 @@ pub(super) fn issued_pieces(
     if pieces.issued.is_empty() {
         return None;
     }
+    // By when an appeal is answered is said where it's written.
+    pieces.process = shelf.process().cloned();
     // They name everybody: no agent's own file has them.
     let approvals = shelf.approvals(month, System::Document(id));
     if agent.is_none() && !approvals.stages.is_empty() {

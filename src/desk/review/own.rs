@@ -11,13 +11,10 @@ use crate::number::Unit;
 use crate::record::MAX_NOTE;
 use crate::review::{
     AskedFact, KeptReceipt, MAX_SLIP_FACTS, MAX_SLIP_LINES, MonthOf, Receipt, RulesReceipt, Slip,
-    SlipLine, SlipState, Verdict, name_of, working_days_after,
+    SlipLine, SlipState, USUAL_DAYS, Verdict, name_of, working_days_after,
 };
 use crate::scoring::Sub;
 use crate::store::TeamKey;
-
-/// Working days within which a slip is answered, where the branch doesn't say.
-pub(super) const DAYS: u8 = 5;
 
 pub(super) fn update(model: &mut Model, msg: ReviewMsg, out: &mut Vec<Effect>) {
     match msg {
@@ -272,7 +269,7 @@ fn hand_in(model: &mut Model, out: &mut Vec<Effect>) {
         form(model).tried_slip = true;
         return out.push(Effect::Focus(Target("#slip [aria-invalid=true]".into())));
     }
-    let days = shelf.process().map_or(DAYS, |process| process.days);
+    let days = shelf.process().map_or(USUAL_DAYS, |process| process.days);
     let today = model.state.today;
     let slip = slip.handed_in(today, working_days_after(today, days));
     form(model).tried_slip = false;

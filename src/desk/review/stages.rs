@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use super::books::{agents_of, book_of};
 use super::msg::{ReviewMsg, StageField};
-use super::own::DAYS;
 use super::work::{form, put_typed, shown};
 use crate::calendar::{Date, Month};
 use crate::desk::book::{Shelf, TeamRow};
@@ -17,7 +16,7 @@ use crate::number::Unit;
 use crate::record::{MAX_AGENT, MAX_NOTE, Record};
 use crate::review::{
     Approval, Approvals, KeptReceipt, MAX_STAGE, MAX_STAGES, Member, MonthOf, Process, Standing,
-    System, decimal,
+    System, USUAL_DAYS, decimal,
 };
 use crate::scoring::{close, score_standing};
 use crate::store::TeamKey;
@@ -252,7 +251,7 @@ impl Model {
         let shelf = Shelf::of(&self.state.content.books);
         shelf.process().cloned().unwrap_or_else(|| Process {
             stages: crate::locale::review::default_stages(self.lang),
-            days: DAYS,
+            days: USUAL_DAYS,
         })
     }
 }

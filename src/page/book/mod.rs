@@ -26,6 +26,7 @@ use yew::prelude::*;
 
 use super::dom::{flag, markup, none, only_if};
 use super::parts::{button, history, triangle};
+use super::team::review_awaits;
 use super::view::View;
 use crate::calendar::Month;
 use crate::desk::book::{BookMsg, Shelf};
@@ -125,6 +126,7 @@ pub fn page(view: &View<'_>) -> Html {
     markup! {
         <main class="month book" id="main" tabindex="-1">
             <div class="side">
+                {review_awaits(view)}
                 {sheet::sheet(of)}
                 {check_code(of)}
                 {to_review(of)}

@@ -12,7 +12,7 @@ use crate::locale::setting::rulebook_name;
 use crate::locale::{self};
 use crate::page::dom::{markup, none, only_if};
 use crate::page::parts::{button, triangle};
-use crate::review::{MonthOf, Seen, working_days_after};
+use crate::review::{MonthOf, Seen, USUAL_DAYS, working_days_after};
 use crate::rulebook::Fingerprint;
 
 /// All of it.
@@ -73,7 +73,7 @@ fn opinion(of: &Review<'_>, official: &Official<'_>) -> Html {
     let is_here = of.is_here();
     let chosen = of.form.answer.filter(|_| is_here);
     let remark = if is_here { &*of.form.remark } else { "" };
-    let days = shelf.process().map_or(5, |process| process.days);
+    let days = shelf.process().map_or(USUAL_DAYS, |process| process.days);
     let due = working_days_after(official.on, days);
     let all = [
         (Seen::Agreed, words.agreed),
