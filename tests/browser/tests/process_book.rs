@@ -119,6 +119,8 @@ fn a_month_by_a_document_is_seen_appealed_and_approved() {
     begins(&lead, "#answer", "答复，并改记录");
     lead.wait_text("#appeals", "已答复");
     lead.wait_text("#receipts", "月度后来改过");
+    // It goes out by the same name.
+    std::fs::remove_file(&official).unwrap();
     begins(&lead, "#give-out", "存成一个文件");
     let anew = lead.wait_download("kaohe-official-0417");
     let file = handed(&agent, "再发.json", &anew);
