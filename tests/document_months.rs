@@ -250,6 +250,8 @@ fn a_month_of_every_document_goes_round_and_scores_alike() {
                 readings: readings.clone(),
                 facts: facts.clone(),
                 totals: LiteMap::new(),
+                edition: None,
+                code: None,
             };
             let text = write_book_month(&file);
             let tree = serde_json::from_str(&text).unwrap();

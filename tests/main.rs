@@ -15,6 +15,7 @@ mod csv;
 mod decided;
 mod desk;
 mod document_boundaries;
+mod document_code;
 mod document_findings;
 mod document_months;
 mod documents;

@@ -10,7 +10,7 @@ use super::scan::scan_to;
 use super::{FileFault, MAX_BOOK_DEPTH, Shape};
 use crate::calendar::Month;
 use crate::draft::Sketch;
-use crate::id::Id;
+use crate::id::{CheckCode, Fingerprint, Id};
 use crate::json::{Decode, Encode, decode_text, json_object};
 use crate::language::{Document, Facts, Fault};
 use crate::number::Decimal;
@@ -43,6 +43,12 @@ json_object! {
         /// What it came to for whoever wrote it, by total; nobody trusts it.
         #[or(default)]
         pub totals: LiteMap<Id, BookTotal>,
+        /// What the document said for whoever wrote it, as a hash.
+        #[or(default)]
+        pub edition: Option<Fingerprint>,
+        /// The month's check code there.
+        #[or(default)]
+        pub code: Option<CheckCode>,
     }
 
     /// What a total came to.

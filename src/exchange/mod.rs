@@ -66,8 +66,9 @@ pub use log_file::{
 };
 pub use migrate::VERSION;
 pub use name::{
-    backup_name, book_name, book_team_name, calendar_name, file_name, month_csv_name, review_name,
-    shared_name, team_archive_name, team_file_name, year_csv_name,
+    backup_name, book_archive_name, book_issued_name, book_name, book_team_name, calendar_name,
+    file_name, month_csv_name, review_name, shared_name, team_archive_name, team_file_name,
+    year_csv_name,
 };
 pub use pieces::{HEAD_BYTES, TextPieces, format_in};
 pub use pretty::pretty;

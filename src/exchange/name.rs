@@ -57,6 +57,19 @@ pub fn review_name(what: &str, agent: Option<&str>, month: Month) -> String {
     )
 }
 
+/// The name of a file of official months by a document: `kaohe-official-0417-2026-03-d10.json`;
+/// of the team where no agent is named.
+pub fn book_issued_name(agent: Option<&str>, month: Month, document: Id) -> String {
+    let name = review_name("official", agent, month);
+    name.replace(".json", &format!("-{document}.json"))
+}
+
+/// The same for all agents, each with a file of their own:
+/// `kaohe-official-team-2026-03-d10.zip`.
+pub fn book_archive_name(month: Month, document: Id) -> String {
+    book_issued_name(None, month, document).replace(".json", ".zip")
+}
+
 /// The name of the table of a team's month, quarter or year by a brought document, without its
 /// ending: `kaohe-team-2026-03-d10`.
 pub fn book_team_name(period: Period, month: Month, document: Id) -> String {

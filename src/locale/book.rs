@@ -285,7 +285,13 @@ pub fn limits(lang: Lang, value: &Value) -> String {
 
 /// Why a text doesn't count.
 pub fn wrong(lang: Lang, wrong: &WrongText) -> String {
-    let why = match wrong.why {
+    let why = why(lang, wrong.why);
+    say!(lang, "{why}；暂不计入。", "{why}; it doesn't count yet.")
+}
+
+/// Why a text is none that a field takes.
+pub fn why(lang: Lang, why: Why) -> String {
+    match why {
         Why::Field(fault) => field_fault(lang, fault),
         Why::TooMany => say!(lang, "太多了", "Too many"),
         Why::NoSuch => say!(
@@ -301,8 +307,7 @@ pub fn wrong(lang: Lang, wrong: &WrongText) -> String {
             let low = figure(low);
             say!(lang, "不能低于 {low}", "It can't be less than {low}")
         }
-    };
-    say!(lang, "{why}；暂不计入。", "{why}; it doesn't count yet.")
+    }
 }
 
 /// What one event of a line gives, in short.

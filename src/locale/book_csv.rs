@@ -22,6 +22,10 @@ pub fn table(lang: Lang, filled: &Filled, agent: &str, month: Month) -> Vec<Vec<
     let mut rows: Vec<Vec<Cell>> = about
         .map(|(name, text)| vec![Cell::text(name), Cell::text(text)])
         .collect();
+    if let Some(code) = filled.check_code(agent) {
+        let name = kept_words(lang).code.0;
+        rows.push(vec![Cell::text(name), Cell::text(code.to_string())]);
+    }
     let columns = [
         words.number,
         words.item,

@@ -20,6 +20,14 @@ words! {
     year = "全年" / "Year",
     /// Row of the table, and of the paper.
     edition = "版本" / "Version",
+    /// Before a month's check code, and what it covers.
+    code: (&'static str, &'static str) = ("校验码", "涵盖办法的版本、工号和月份、记录、口径和各项得分。") / ("Check code", "It covers the document's version, agent and month, the facts, the answers and each total."),
+    /// Over a month that the stages made final.
+    final_month = "这个月已经定案，这里的改动不会记入。要改，先在“已阅、申诉与审定”里写明原因重新打开。" / "This month is final: nothing that is entered here counts. To change it, open it again with a reason under Seen, appealed, approved.",
+    /// Link to what is said of the month.
+    review = "已阅、申诉与审定" / "Seen, appealed, approved",
+    /// Of a month that comes in.
+    other_edition = "这份记录是按办法的另一个版本算的。" / "This month was scored by another version of the document.",
 }
 
 /// The fixed texts in a language.

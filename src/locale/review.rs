@@ -1,18 +1,11 @@
 //! The process around a score, in words: the agent's answer, what is appealed, corrections.
 
-use super::corrections::line_title;
 use super::joined::{agree, counted};
-use super::say::{field_fault, field_name, say};
-use super::{Lang, day, name, signed};
-use crate::calendar::{Date, Minute, Month};
-use crate::id::{CheckCode, Id};
-use crate::json::decode_text;
-use crate::number::{Points, Unit};
-use crate::record::Finding;
-use crate::review::{
-    AskedFact, Cause, LineDifference, Receipt, Seen, SlipFact, SlipFault, Verdict,
-};
-use crate::rulebook::Rulebook;
+use super::say::say;
+use super::{Lang, day, name};
+use crate::calendar::{Date, Month};
+use crate::id::CheckCode;
+use crate::review::{Cause, LineDifference, Receipt, Seen, Verdict};
 
 words! {
     /// The fixed texts.
@@ -46,6 +39,20 @@ words! {
     all_same = "两份记录全部相同。" / "Both are the same in everything.",
     /// Where the points don't differ, but facts do.
     same_points = "得分相同，记录有不同：" / "The same points, but other facts:",
+    /// Column.
+    value = "项目" / "Value",
+    /// Summary: what isn't the same on both.
+    all_facts = "逐项对照" / "Value by value",
+    /// Where it comes from documents, and isn't here.
+    not_issued_book = "这个月还没有正式记录。班长发来的正式记录文件或链接打开以后，在这里核对、答复。" / "There is no official month yet. Open the file or link that your team lead sent; then it's compared and answered here.",
+    /// Where a final month is opened again.
+    final_month = "这个月已经定案，记录不再改动。要改，先写明原因重新打开：审定和回执随即作废，原因会留下。" / "This month is final and stays. To change it, open it again with a reason: approval and receipt are void then, and the reason stays.",
+    /// Field.
+    open_why = "重新打开的原因" / "Why it's opened again",
+    /// What lacks.
+    lacks_open_why = "写明原因" / "Say why",
+    /// Button.
+    open_again = "重新打开" / "Open it again",
     /// Where there is no own month.
     no_own = "你没有自己的记录，只列班长的。" / "You have no record of your own; here is the official one alone.",
     /// Where the file's figures don't follow.
@@ -196,8 +203,8 @@ pub fn default_stages(lang: Lang) -> Vec<String> {
 }
 
 /// When and by whom the month was given out.
-pub fn came(lang: Lang, by: &str, at: Minute) -> String {
-    let date = day(lang, at.date);
+pub fn came(lang: Lang, by: &str, on: Date) -> String {
+    let date = day(lang, on);
     match (by.is_empty(), lang) {
         (true, Lang::Zh) => format!("{date}发来，未署名"),
         (true, Lang::En) => format!("sent on {date}, unsigned"),
@@ -300,16 +307,6 @@ pub fn appeal_these(lang: Lang, count: usize) -> String {
     )
 }
 
-/// What accepting does.
-pub fn if_accepted(lang: Lang, unit: Unit, by: Points) -> String {
-    let by = signed(unit, by);
-    match (lang, unit) {
-        (Lang::Zh, Unit::Points) => format!("接受则 {by} 分"),
-        (Lang::Zh, Unit::Money) => format!("接受则 {by} 元"),
-        (Lang::En, _) => format!("{by} if accepted"),
-    }
-}
-
 /// A slip that is handed in, in one line.
 pub fn slip_done(lang: Lang, on: Date, due: Date, code: CheckCode) -> String {
     let (on, due) = (day(lang, on), day(lang, due));
@@ -320,55 +317,6 @@ pub fn slip_done(lang: Lang, on: Date, due: Date, code: CheckCode) -> String {
     )
 }
 
-/// What a fact that may be appealed is called.
-pub fn fact_name(lang: Lang, rulebook: &Rulebook, fact: &str) -> String {
-    match fact.parse() {
-        Ok(SlipFact::Field(field)) => field_name(lang, rulebook, field),
-        Ok(SlipFact::Finding(at)) => {
-            let nth = at + 1;
-            say!(lang, "第 {nth} 件的认定", "Finding of case {nth}")
-        }
-        Err(_) => fact.to_owned(),
-    }
-}
-
-/// What a fact is, in words.
-pub fn fact_text(lang: Lang, rulebook: &Rulebook, fact: &str, text: &str) -> String {
-    let words = lang.words();
-    if text.is_empty() {
-        return words.unknown.to_owned();
-    }
-    let Ok(of) = fact.parse() else {
-        return text.to_owned();
-    };
-    match of {
-        SlipFact::Finding(_) => match decode_text(text) {
-            Some(Finding::Pending) => words.finding_pending.to_owned(),
-            Some(Finding::NotLiable) => words.finding_not_liable.to_owned(),
-            Some(Finding::Liable(level)) => super::boundary::level(lang, rulebook, level),
-            None => text.to_owned(),
-        },
-        SlipFact::Field(_) => match text.parse::<Date>() {
-            Ok(date) => day(lang, date),
-            Err(_) => text.to_owned(),
-        },
-    }
-}
-
-/// Facts as one text: `5, was 6`.
-pub fn facts_text(lang: Lang, rulebook: &Rulebook, facts: &[AskedFact], should: bool) -> String {
-    let each = facts.iter().map(|of| {
-        let text = if should { &of.should } else { &of.says };
-        let text = fact_text(lang, rulebook, &of.fact, text);
-        match facts.len() {
-            1 => text,
-            _ => format!("{} {text}", fact_name(lang, rulebook, &of.fact)),
-        }
-    });
-    let each: Vec<String> = each.collect();
-    each.join(super::joined::semicolon(lang))
-}
-
 /// In whose name something is answered, where a browser has several agents.
 pub fn in_name_of(lang: Lang, agent: &str) -> String {
     let agent = name(lang, agent);
@@ -377,17 +325,6 @@ pub fn in_name_of(lang: Lang, agent: &str) -> String {
         "以 {agent} 的名义答复",
         "Answer in the name of {agent}"
     )
-}
-
-/// Why a fact can't be so.
-pub fn slip_fault(lang: Lang, rulebook: &Rulebook, (fact, fault): (SlipFact, SlipFault)) -> String {
-    let said = match fault {
-        SlipFault::Field(fault) => field_fault(lang, fault),
-        SlipFault::Finding => say!(lang, "没有这样的认定", "no such finding"),
-        SlipFault::Gone => say!(lang, "记录里没有这一项", "the record has no such fact"),
-        SlipFault::Together => say!(lang, "几项合在一起不成立", "these can't be so together"),
-    };
-    super::joined::called(lang, &fact_name(lang, rulebook, &fact.to_string()), &said)
 }
 
 /// What was decided.
@@ -413,30 +350,6 @@ pub fn answered(lang: Lang, by: &str, on: Option<Date>, until: Option<Date>) -> 
         lang,
         "{by}，{on}；不服可在{until}前再申诉",
         "{by}, {on}; may go further until {until}"
-    )
-}
-
-/// How much is appealed.
-pub fn appealed(lang: Lang, unit: Unit, lines: usize, by: Points) -> String {
-    let by = signed(unit, by);
-    match (lang, unit) {
-        (Lang::Zh, Unit::Points) => format!("{lines} 行，共 {by} 分"),
-        (Lang::Zh, Unit::Money) => format!("{lines} 行，共 {by} 元"),
-        (Lang::En, _) => format!("{}, {by} together", counted(lines, "line")),
-    }
-}
-
-/// The title of an appealed line on paper.
-pub fn nth(lang: Lang, at: usize, rulebook: &Rulebook, id: Id, of: Option<Id>) -> String {
-    const NUMERALS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
-    let ((number, title), nth) = (line_title(lang, rulebook, id, of), at + 1);
-    let numeral = NUMERALS
-        .get(at)
-        .map_or(nth.to_string(), |it| (*it).to_owned());
-    say!(
-        lang,
-        "{numeral}、第 {number} 条 {title}",
-        "{nth}. Clause {number}: {title}"
     )
 }
 

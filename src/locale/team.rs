@@ -7,6 +7,7 @@ use super::{Lang, between, month, plain, points, signed};
 use crate::calendar::Month;
 use crate::number::{Points, Range, Unit};
 use crate::record::MAX_AGENT;
+use crate::review::MonthOf;
 use crate::store::{MonthKey, TeamKey};
 use crate::team::{
     Assessed, ExamFault, MAX_MARKS, MAX_MEMBERS, MemberFault, PlaceRange, RosterFault, Spread,
@@ -197,16 +198,20 @@ pub fn team_row_name(lang: Lang, key: &TeamKey) -> String {
         TeamKey::Roster => say!(lang, "班组名单", "the roster"),
         TeamKey::Exam(of) => exam_of(lang, *of),
         TeamKey::Heads(shape) => say!(lang, "表格各列的对应 {shape}", "Columns of tables {shape}"),
+        TeamKey::Issued(of) => {
+            let of = of_review(lang, of);
+            say!(lang, "{of} 的正式记录", "Official month: {of}")
+        }
         TeamKey::Receipt(of) => {
-            let of = of_month(lang, of);
+            let of = of_review(lang, of);
             say!(lang, "{of} 的回执", "Receipt: {of}")
         }
         TeamKey::Read(of) => {
-            let of = of_month(lang, of);
+            let of = of_review(lang, of);
             say!(lang, "{of} 办法的阅读回执", "Rules read: {of}")
         }
         TeamKey::Slip(of) => {
-            let of = of_month(lang, of);
+            let of = of_review(lang, of);
             say!(lang, "{of} 的申诉单", "Appeal slip: {of}")
         }
         TeamKey::Approvals(of, _) => {
@@ -220,6 +225,15 @@ pub fn team_row_name(lang: Lang, key: &TeamKey) -> String {
             say!(lang, "{by} 的校准答案", "Answers to cases: {by}")
         }
         TeamKey::Claim(of) => of_month(lang, of),
+    }
+}
+
+/// Whose month, by which document.
+fn of_review(lang: Lang, of: &MonthOf) -> String {
+    let (agent, month) = (super::name(lang, &of.agent), month(lang, of.month));
+    match of.document {
+        None => format!("{agent} \u{b7} {month}"),
+        Some(id) => format!("{agent} \u{b7} {month} \u{b7} {id}"),
     }
 }
 

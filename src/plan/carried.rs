@@ -42,6 +42,11 @@ impl Filling {
         filling
     }
 
+    /// What its file carries: its facts, and its answers to open questions.
+    pub fn carried(&self, document: &Document) -> (Facts, LiteMap<Id, Id>) {
+        (self.facts(Some(document)), self.readings.clone())
+    }
+
     /// The facts of its file: all that is typed and that a file can say. What isn't, such as
     /// a number with a letter in it, stays where it was typed.
     pub fn facts(&self, document: Option<&Document>) -> Facts {

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::calendar::Month;
 use crate::id::{Fingerprint, Id};
+use crate::json::Encode as _;
 use crate::language::{Document, Facts, Fault, Value, Word};
 use crate::scoring::Certainty;
 
@@ -47,9 +48,9 @@ pub struct Filled {
 }
 
 impl Volume {
-    /// The hash of its file.
+    /// The hash of what it says, however its file is written.
     pub fn fingerprint(&self) -> Fingerprint {
-        Fingerprint::of_bytes(self.text.bytes())
+        Fingerprint::of_bytes(self.document.to_json().bytes())
     }
 
     /// What a month puts up for consideration: by the grades that count, then by the lines

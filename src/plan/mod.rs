@@ -25,6 +25,7 @@ mod beside;
 mod boundary;
 mod carried;
 mod chain;
+mod check_code;
 mod closer;
 mod compile;
 mod counted;

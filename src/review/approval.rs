@@ -1,10 +1,11 @@
 //! A stage 环节 by which a team's month becomes final, and the months that it's about.
 
 use super::code::{NONE, code_of};
+use super::of::System;
 use crate::calendar::{Date, Month};
-use crate::id::CheckCode;
+use crate::id::{CheckCode, Id};
 use crate::json::json_object;
-use crate::number::{Points, Unit};
+use crate::number::{Decimal, Unit};
 use crate::record::{MAX_AGENT, MAX_NOTE};
 
 /// Stages of a month.
@@ -23,6 +24,9 @@ json_object! {
         /// Which system.
         #[or(default)]
         pub unit: Unit,
+        /// By which document, if it's by one that somebody brought.
+        #[or(default)]
+        pub document: Option<Id>,
         /// What the stage is called.
         #[schema("maxLength": MAX_STAGE)]
         pub stage: String,
@@ -59,8 +63,8 @@ json_object! {
         pub agent: String,
         /// The month's check code.
         pub code: CheckCode,
-        /// Its score.
-        pub score: Points,
+        /// Its score, or the first total of the document.
+        pub score: Decimal,
     }
 }
 
@@ -84,6 +88,11 @@ pub enum ApprovalFault {
 }
 
 impl Approval {
+    /// By what its months are scored.
+    pub fn system(&self) -> System {
+        System::of(self.unit, self.document)
+    }
+
     /// The stage with its code, its agents in order.
     pub fn coded(mut self) -> Self {
         self.members

@@ -55,6 +55,9 @@ json_object! {
     }
 }
 
+/// Working days within which an appeal is answered, where the branch doesn't say.
+pub const USUAL_DAYS: u8 = 5;
+
 /// What the stages say of an agent's month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing<'a> {
@@ -116,7 +119,7 @@ impl Approvals {
             if !stage.is_whole() {
                 return Err(ApprovalFault::Changed(at));
             }
-            if (stage.month, stage.unit) != (first.month, first.unit) {
+            if (stage.month, stage.system()) != (first.month, first.system()) {
                 return Err(ApprovalFault::OtherMonth(at));
             }
             let is_early = before.is_some_and(|before| before.on > stage.on);

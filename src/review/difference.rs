@@ -1,9 +1,13 @@
 //! Where two sheets of one month differ, line by line, and why.
 
+use std::rc::Rc;
+
+use super::reviewable::{CameLine, Reviewable, decimal};
 use super::slip::name_of;
 use crate::calendar::Date;
 use crate::id::{Fingerprint, Id};
-use crate::number::Points;
+use crate::number::{Decimal, Points};
+use crate::plan::{Filled, Filling};
 use crate::record::Record;
 use crate::rulebook::Rulebook;
 use crate::scoring::{Line, Sheet, Sub, score, score_standing};
@@ -16,9 +20,9 @@ pub struct LineDifference {
     /// Which of its lines.
     pub sub: Sub,
     /// What it gives or takes on the first sheet.
-    pub one: Points,
+    pub one: Decimal,
     /// The same on the other.
-    pub other: Points,
+    pub other: Decimal,
     /// Why.
     pub cause: Cause,
 }
@@ -38,8 +42,67 @@ pub enum Cause {
     Cap,
 }
 
-/// The lines that differ between two sheets of one month, in the document's order.
-pub fn line_differences(
+/// The lines that differ between two sheets of one month, in the document's order; none between
+/// months of two systems.
+pub fn line_differences(one: &Reviewable<'_>, other: &Reviewable<'_>) -> Vec<LineDifference> {
+    match (one, other) {
+        (Reviewable::Record(rules, record, today), Reviewable::Record(others, other, _)) => {
+            of_records((rules, record), (others, other), *today)
+        }
+        (Reviewable::Document(_), Reviewable::Document(_)) => of_documents(one, other),
+        _ => Vec::new(),
+    }
+}
+
+fn of_documents(one: &Reviewable<'_>, other: &Reviewable<'_>) -> Vec<LineDifference> {
+    let (Reviewable::Document(own), Reviewable::Document(their)) = (one, other) else {
+        return Vec::new();
+    };
+    let (first, second) = (one.came(), other.came());
+    let is_same_document = own.volume.fingerprint() == their.volume.fingerprint();
+    let is_same_rules = is_same_document && own.filling.readings == their.filling.readings;
+    // The other's facts by the first one's rules: what is left then is the facts'.
+    let crossed = (!is_same_rules).then(|| {
+        let filling = Filling {
+            readings: own.filling.readings.clone(),
+            ..Filling::clone(&their.filling)
+        };
+        let crossed = Filled::of(&own.volume, &Rc::new(filling), own.month);
+        Reviewable::Document(Rc::new(crossed)).came()
+    });
+    let before = |of: &Filled, line: &CameLine| {
+        let derived = of.derivation.lines.get(&line.part);
+        derived.and_then(|derived| derived.before)
+    };
+    let is_there = |line: &&CameLine| first.lines.iter().any(|it| it.part == line.part);
+    let only_there = second.lines.iter().filter(|line| !is_there(line));
+    let lines = first.lines.iter().chain(only_there);
+    let differs = lines.filter_map(|line| {
+        let (amount, others) = (first.find(line), second.find(line));
+        if amount == others {
+            return None;
+        }
+        let is_by_rules = crossed.as_ref().is_some_and(|it| it.find(line) == amount);
+        let cause = match is_by_rules {
+            true if is_same_document => Cause::Reading,
+            true => Cause::Rulebook,
+            false if before(own, line).is_some() && before(own, line) == before(their, line) => {
+                Cause::Cap
+            }
+            false => Cause::Fact,
+        };
+        Some(LineDifference {
+            part: line.part,
+            sub: line.sub,
+            one: amount,
+            other: others,
+            cause,
+        })
+    });
+    differs.collect()
+}
+
+fn of_records(
     one: (&Rulebook, &Record),
     other: (&Rulebook, &Record),
     today: Date,
@@ -69,8 +132,8 @@ pub fn line_differences(
         Some(LineDifference {
             part: line.part,
             sub: line.sub,
-            one: amount,
-            other: others,
+            one: decimal(amount),
+            other: decimal(others),
             cause,
         })
     });

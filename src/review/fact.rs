@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use crate::id::Id;
 use crate::json::{Encode, decode_text};
+use crate::plan::Why;
 use crate::record::{Facts, Field, FieldFault, Finding, Measured, Record, count_of, put};
 use crate::rulebook::{Mechanism, Rulebook};
 use crate::scoring::{Sub, bounds};
@@ -27,6 +28,8 @@ pub enum SlipFault {
     Finding,
     /// There is no such fact.
     Gone,
+    /// The document takes no such text.
+    Text(Why),
     /// The month can't hold all of it together.
     Together,
 }

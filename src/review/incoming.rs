@@ -21,6 +21,8 @@ pub enum IncomingState {
     Stranger,
     /// The agent's month isn't here.
     NoMonth,
+    /// The document that it's by isn't here.
+    NoDocument,
     /// It's about another state of the month, or of the rulebook, than is here.
     Otherwise,
     /// It answers another slip than the one that is here.
@@ -33,6 +35,10 @@ pub enum IncomingState {
     OtherRules,
     /// So many have answered already.
     Full,
+    /// Other stages or deadlines are set here.
+    OtherStages,
+    /// Another one was given out here.
+    IssuedHere,
     /// Others approved something else, from this stage on, from 0; so many agents differ.
     Apart(usize, usize),
 }
@@ -42,7 +48,12 @@ impl IncomingState {
     pub const fn can_be_taken(&self) -> bool {
         matches!(
             self,
-            Self::New | Self::Replaces | Self::ReplacesAnswered | Self::Apart(..)
+            Self::New
+                | Self::Replaces
+                | Self::ReplacesAnswered
+                | Self::IssuedHere
+                | Self::OtherStages
+                | Self::Apart(..)
         )
     }
 }

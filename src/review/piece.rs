@@ -1,8 +1,9 @@
 //! What goes from one person to the other.
 
-use super::approval::{ApprovalFault, MAX_STAGE};
-use super::approved::Approvals;
+use super::approval::{ApprovalFault, MAX_STAGE, MAX_STAGES};
+use super::approved::{Approvals, Process};
 use super::calibration::{CaseAnswer, CaseSet, MAX_CASE, MAX_CASES, MAX_SET_TITLE, Rating};
+use super::issued::Issued;
 use super::receipt::{Receipt, RulesReceipt};
 use super::slip::{Answer, AskedFact, MAX_SLIP_FACTS, MAX_SLIP_LINES, Slip, SlipLine};
 use crate::json::json_object;
@@ -15,6 +16,10 @@ json_object! {
     /// What a file brings, or what goes out as one.
     #[derive(Clone, Debug, Default, PartialEq, Eq)]
     pub struct Pieces {
+        /// Months by documents, as they're given out.
+        #[or(default)]
+        #[schema("maxItems": MAX_PIECES)]
+        pub issued: Vec<Issued>,
         /// What agents say to their months.
         #[or(default)]
         #[schema("maxItems": MAX_PIECES)]
@@ -31,6 +36,9 @@ json_object! {
         #[or(default)]
         #[schema("maxItems": MAX_PIECES)]
         pub approvals: Vec<Approvals>,
+        /// How the branch goes about them.
+        #[or(default)]
+        pub process: Option<Process>,
         /// Cases to be rated.
         #[or(default)]
         #[schema("maxItems": MAX_PIECES)]
@@ -45,6 +53,8 @@ json_object! {
 /// One of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
+    /// A month by a document, as it's given out.
+    Issued(Issued),
     /// What an agent says to a month.
     Receipt(Receipt),
     /// That one read a rulebook.
@@ -53,6 +63,8 @@ pub enum Piece {
     Slip(Slip),
     /// The stages of a month.
     Approvals(Approvals),
+    /// How a branch goes about them.
+    Process(Process),
     /// Cases to be rated.
     Cases(CaseSet),
     /// What somebody says to them.
@@ -82,23 +94,31 @@ impl Pieces {
 
     /// They, one by one: what is most about others last.
     pub fn list(self) -> Vec<Piece> {
+        let issued = self.issued.into_iter().map(Piece::Issued);
         let receipts = self.receipts.into_iter().map(Piece::Receipt);
         let read = self.read.into_iter().map(Piece::Rules);
         let slips = self.slips.into_iter().map(Piece::Slip);
         let approvals = self.approvals.into_iter().map(Piece::Approvals);
+        let process = self.process.into_iter().map(Piece::Process);
         let cases = self.cases.into_iter().map(Piece::Cases);
         let ratings = self.ratings.into_iter().map(Piece::Rating);
-        let all = receipts.chain(read).chain(slips).chain(approvals);
-        all.chain(cases).chain(ratings).collect()
+        let all = issued
+            .chain(receipts)
+            .chain(read)
+            .chain(slips)
+            .chain(approvals);
+        all.chain(process).chain(cases).chain(ratings).collect()
     }
 
     /// Adds one.
     pub fn push(&mut self, piece: Piece) {
         match piece {
+            Piece::Issued(of) => self.issued.push(of),
             Piece::Receipt(of) => self.receipts.push(of),
             Piece::Rules(of) => self.read.push(of),
             Piece::Slip(of) => self.slips.push(of),
             Piece::Approvals(of) => self.approvals.push(of),
+            Piece::Process(of) => self.process = Some(of),
             Piece::Cases(of) => self.cases.push(of),
             Piece::Rating(of) => self.ratings.push(of),
         }
@@ -109,6 +129,13 @@ impl Piece {
     /// What is wrong with it by itself.
     pub fn fault(&self) -> Option<PieceFault> {
         let (is_short, is_whole) = match self {
+            Self::Issued(of) => {
+                let is_short = fits(&of.agent, MAX_AGENT) && fits(&of.by, MAX_AGENT);
+                if is_short && of.is_whole() && of.document.is_none() {
+                    return Some(PieceFault::Contradictory);
+                }
+                (is_short, of.is_whole())
+            }
             Self::Receipt(of) => (
                 fits(&of.agent, MAX_AGENT) && fits(&of.remark, MAX_NOTE),
                 of.is_whole(),
@@ -139,6 +166,15 @@ impl Piece {
                 let mut voided = of.voided.iter();
                 let is = voided.all(|it| fits(&it.agent, MAX_AGENT) && fits(&it.reason, MAX_NOTE));
                 (stages && is, true)
+            }
+            Self::Process(of) => {
+                let is_sound = (1..=60).contains(&of.days) && !of.stages.is_empty();
+                let is_short = of.stages.len() <= MAX_STAGES
+                    && of.stages.iter().all(|name| fits(name, MAX_STAGE));
+                if is_short && !is_sound {
+                    return Some(PieceFault::Contradictory);
+                }
+                (is_short, true)
             }
             Self::Cases(of) => {
                 if of.on.is_none() {

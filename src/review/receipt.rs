@@ -1,6 +1,7 @@
 //! The receipt 回执: that an agent has seen the official month, and what they say to it.
 
 use super::code::coded;
+use super::of::{MonthOf, is_of_month};
 use crate::calendar::{Date, Month};
 use crate::id::{CheckCode, Fingerprint, Id};
 use crate::json::{json_object, json_words};
@@ -31,6 +32,9 @@ json_object! {
         /// Which system.
         #[or(default)]
         pub unit: Unit,
+        /// By which document, if it's by one that somebody brought.
+        #[or(default)]
+        pub document: Option<Id>,
         /// The check code of the month as it was seen.
         pub sheet: CheckCode,
         /// When.
@@ -55,6 +59,9 @@ json_object! {
         pub agent: String,
         /// Which rulebook.
         pub rulebook: Id,
+        /// Whether that is a document that somebody brought.
+        #[or(default)]
+        pub brought: bool,
         /// Its first month.
         pub effective: Month,
         /// What it scores by.
@@ -79,5 +86,14 @@ json_object! {
     }
 }
 
+impl RulesReceipt {
+    /// The first month of what was read, as a month of its agent's.
+    pub fn month_of(&self) -> MonthOf {
+        let document = self.brought.then_some(self.rulebook);
+        MonthOf::new(self.agent.as_str(), self.effective, document)
+    }
+}
+
+is_of_month!(Receipt);
 coded!(Receipt, "kaohe-receipt-1");
 coded!(RulesReceipt, "kaohe-rules-receipt-1");

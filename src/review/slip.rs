@@ -1,6 +1,7 @@
 //! The appeal slip 申诉单: what of a sheet should be otherwise, and what was answered.
 
 use super::code::{NONE, code_of};
+use super::of::{System, is_of_month};
 use crate::calendar::{Date, Month};
 use crate::id::{CheckCode, Id};
 use crate::json::{json_object, json_words};
@@ -27,6 +28,9 @@ json_object! {
         /// Which system.
         #[or(default)]
         pub unit: Unit,
+        /// By which document, if it's by one that somebody brought.
+        #[or(default)]
+        pub document: Option<Id>,
         /// The check code of the month as it was given out.
         pub sheet: CheckCode,
         /// When it was handed in; none while it's being written.
@@ -51,7 +55,7 @@ json_object! {
     /// A line of the sheet that is appealed.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct SlipLine {
-        /// The part of a clause.
+        /// The part of a clause, or a document's line.
         pub part: Id,
         /// The measure or level, where the part has several lines.
         #[or(default)]
@@ -77,7 +81,7 @@ json_object! {
     /// A fact as it is, and as it should be.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct AskedFact {
-        /// Its name, as [`SlipFact`](super::SlipFact) writes it.
+        /// Its name, as [`SlipFact`](super::SlipFact) or [`BookFact`](super::BookFact) writes it.
         #[schema("maxLength": MAX_FACT)]
         pub fact: String,
         /// What it is.
@@ -140,6 +144,15 @@ pub enum SlipState {
     HandedIn,
     /// It's answered.
     Answered,
+}
+
+is_of_month!(Slip);
+
+impl Slip {
+    /// By what its month is scored.
+    pub fn system(&self) -> System {
+        System::of(self.unit, self.document)
+    }
 }
 
 impl SlipLine {

@@ -1,21 +1,16 @@
 //! What an appeal would come to.
 
-use super::fact::{SlipFact, SlipFault, put_facts};
+use super::reviewable::{FactFault, Reviewable, above};
 use super::slip::{AskedFact, Slip, SlipLine};
-use crate::calendar::Date;
-use crate::id::CheckCode;
-use crate::number::Points;
-use crate::record::{Facts, Record};
-use crate::rulebook::Rulebook;
-use crate::scoring::{Sheet, code_of, score, score_standing};
+use crate::number::Decimal;
 
 /// What a slip would come to, by the rules of its month.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Weighed {
-    /// The score as it stands.
-    pub now: Points,
-    /// The score if all of it were accepted; none while something can't be so.
-    pub all: Option<Points>,
+    /// The score as it stands, or each of the document's totals.
+    pub now: Vec<Decimal>,
+    /// The same if all of it were accepted; none while something can't be so.
+    pub all: Option<Vec<Decimal>>,
     /// Each line.
     pub lines: Vec<WeighedLine>,
 }
@@ -24,26 +19,19 @@ pub struct Weighed {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WeighedLine {
     /// What the sheet's line gives or takes.
-    pub says: Points,
+    pub says: Decimal,
     /// What it would; none where it can't be so.
-    pub should: Option<Points>,
-    /// By how much the score would change by this line alone.
-    pub change: Points,
+    pub should: Option<Decimal>,
+    /// By how much the score, or each total, would change by this line alone.
+    pub change: Vec<Decimal>,
     /// Which fact can't be so, and why.
-    pub fault: Option<(SlipFact, SlipFault)>,
+    pub fault: Option<FactFault>,
 }
 
 /// Weighs a slip on the month that it's about: by what is asked, or by what was granted.
-pub fn weigh(
-    rulebook: &Rulebook,
-    record: &Record,
-    slip: &Slip,
-    today: Date,
-    granted: bool,
-) -> Weighed {
-    let open = opened(record);
-    let before = score_standing(rulebook, record, today);
-    let as_open = score(rulebook, &open, today);
+pub fn weigh(month: &Reviewable<'_>, slip: &Slip, granted: bool) -> Weighed {
+    let open = month.opened();
+    let (before, as_open) = (month.came(), open.came_open());
     let asked = |line: &SlipLine| -> Vec<AskedFact> {
         match granted {
             true => line.granted().unwrap_or_default().to_vec(),
@@ -51,60 +39,38 @@ pub fn weigh(
         }
     };
     let lines = slip.lines.iter().map(|line| {
-        let says = amount(&before, line);
-        match grant(rulebook, &open, &asked(line)) {
+        let says = before.amount(line);
+        match open.with(&asked(line)) {
             Ok(changed) => {
-                let after = score(rulebook, &changed, today);
+                let after = changed.came_open();
                 WeighedLine {
                     says,
-                    should: Some(amount(&after, line)),
-                    change: after.score - as_open.score,
+                    should: Some(after.amount(line)),
+                    change: above(&after, &as_open),
                     fault: None,
                 }
             }
             Err(fault) => WeighedLine {
                 says,
                 should: None,
-                change: Points::ZERO,
+                change: vec![Decimal::ZERO; before.totals.len()],
                 fault: Some(fault),
             },
         }
     });
     let lines: Vec<WeighedLine> = lines.collect();
     let all: Vec<AskedFact> = slip.lines.iter().flat_map(asked).collect();
-    let all = grant(rulebook, &open, &all).ok();
-    Weighed {
-        now: before.score,
+    let all = open.with(&all).ok().map(|changed| {
         // A closed month stands as it was closed: what changes is added to that.
-        all: all
-            .map(|changed| before.score + score(rulebook, &changed, today).score - as_open.score),
+        let by = above(&changed.came_open(), &as_open);
+        let pairs = before.totals.iter().zip(by);
+        pairs.map(|(now, by)| *now + by).collect()
+    });
+    Weighed {
+        now: before.totals,
+        all,
         lines,
     }
-}
-
-/// The month with facts as they are asked for.
-///
-/// # Errors
-/// The first that can't be so.
-pub fn grant(
-    rulebook: &Rulebook,
-    record: &Record,
-    facts: &[AskedFact],
-) -> Result<Record, (SlipFact, SlipFault)> {
-    let mut changes: Vec<(SlipFact, String)> = Vec::with_capacity(facts.len());
-    // What is asked to stay as it is isn't asked for: it may have changed since.
-    for asked in facts.iter().filter(|asked| asked.should != asked.says) {
-        let gone = |fault| (SlipFact::Finding(0), fault);
-        let fact = asked.fact.parse().map_err(gone)?;
-        match changes.iter().find(|(known, _)| *known == fact) {
-            Some((_, known)) if *known != asked.should => {
-                return Err((fact, SlipFault::Together));
-            }
-            Some(_) => {}
-            None => changes.push((fact, asked.should.clone())),
-        }
-    }
-    put_facts(rulebook, record, &changes)
 }
 
 impl Slip {
@@ -112,36 +78,8 @@ impl Slip {
     ///
     /// # Errors
     /// The first fact that can't be so.
-    pub fn applied(
-        &self,
-        rulebook: &Rulebook,
-        record: &Record,
-    ) -> Result<Record, (SlipFact, SlipFault)> {
+    pub fn applied<'a>(&self, month: &Reviewable<'a>) -> Result<Reviewable<'a>, FactFault> {
         let granted = self.lines.iter().filter_map(SlipLine::granted);
-        grant(
-            rulebook,
-            record,
-            &granted.flatten().cloned().collect::<Vec<_>>(),
-        )
+        month.with(&granted.flatten().cloned().collect::<Vec<_>>())
     }
-}
-
-/// The check code of a month as it was given out on a day: what is still expected then costs
-/// more later.
-pub fn issued_code(rulebook: &Rulebook, record: &Record, on: Date) -> CheckCode {
-    let sheet = score_standing(rulebook, record, on);
-    code_of(rulebook, record, &sheet)
-}
-
-/// What a line gives or takes; all of its part's lines where it names none.
-fn amount(sheet: &Sheet, of: &SlipLine) -> Points {
-    let lines = sheet.lines.iter();
-    let lines = lines.filter(|line| of.is_about(line.part, line.sub));
-    lines.map(|line| line.amount).sum()
-}
-
-/// The month as if it weren't closed.
-fn opened(record: &Record) -> Record {
-    let open = record.edited(|facts: &mut Facts| facts.history.clear());
-    open.unwrap_or_else(|_| record.clone())
 }

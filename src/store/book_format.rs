@@ -9,6 +9,7 @@ use super::rows::{Edit, Format, RowKey, Table};
 use crate::calendar::Month;
 use crate::id::{Fingerprint, Id};
 use crate::number::Unit;
+use crate::review::{MonthOf, System};
 
 /// Reads and writes documents and their months.
 #[derive(Clone, Copy, Debug, Default)]
@@ -39,14 +40,16 @@ pub enum TeamKey {
     Claim(MonthKey),
     /// What was answered for tables with these heads.
     Heads(Fingerprint),
+    /// A month by a document as it was given out.
+    Issued(MonthOf),
     /// What an agent said to their month.
-    Receipt(MonthKey),
+    Receipt(MonthOf),
     /// That an agent read the rulebook that is in force from this month on.
-    Read(MonthKey),
+    Read(MonthOf),
     /// What an agent appeals of a month.
-    Slip(MonthKey),
+    Slip(MonthOf),
     /// The stages that a month of the team has been through.
-    Approvals(Month, Unit),
+    Approvals(Month, System),
     /// How the branch goes about them.
     Process,
     /// Cases that are rated, by their set.
@@ -76,11 +79,15 @@ impl RowKey for BookKey {
             Self::Team(TeamKey::Exam(month)) => format!("team/exam/{month}"),
             Self::Team(TeamKey::Claim(key)) => format!("team/claim/{}", key.name()),
             Self::Team(TeamKey::Heads(shape)) => format!("team/heads/{shape}"),
-            Self::Team(TeamKey::Receipt(key)) => format!("team/receipt/{}", key.name()),
-            Self::Team(TeamKey::Read(key)) => format!("team/read/{}", key.name()),
-            Self::Team(TeamKey::Slip(key)) => format!("team/slip/{}", key.name()),
-            Self::Team(TeamKey::Approvals(month, unit)) => {
+            Self::Team(TeamKey::Issued(of)) => format!("team/issued/{}", name_of(of)),
+            Self::Team(TeamKey::Receipt(of)) => format!("team/receipt/{}", name_of(of)),
+            Self::Team(TeamKey::Read(of)) => format!("team/read/{}", name_of(of)),
+            Self::Team(TeamKey::Slip(of)) => format!("team/slip/{}", name_of(of)),
+            Self::Team(TeamKey::Approvals(month, System::Bundled(unit))) => {
                 format!("team/approvals/{month}/{}", Unit::NAMES[*unit as usize])
+            }
+            Self::Team(TeamKey::Approvals(month, System::Document(id))) => {
+                format!("team/approvals/{month}/document/{id}")
             }
             Self::Team(TeamKey::Process) => "team/process".to_owned(),
             Self::Team(TeamKey::Cases(set)) => format!("team/cases/{set}"),
@@ -106,18 +113,25 @@ impl RowKey for BookKey {
                 Some(("exam", month)) => TeamKey::Exam(month.parse().ok()?),
                 Some(("claim", key)) => TeamKey::Claim(MonthKey::named(key)?),
                 Some(("heads", shape)) => TeamKey::Heads(shape.parse().ok()?),
-                Some(("receipt", key)) => TeamKey::Receipt(MonthKey::named(key)?),
-                Some(("read", key)) => TeamKey::Read(MonthKey::named(key)?),
-                Some(("slip", key)) => TeamKey::Slip(MonthKey::named(key)?),
+                Some(("issued", of)) => TeamKey::Issued(month_of(of)?),
+                Some(("receipt", of)) => TeamKey::Receipt(month_of(of)?),
+                Some(("read", of)) => TeamKey::Read(month_of(of)?),
+                Some(("slip", of)) => TeamKey::Slip(month_of(of)?),
                 Some(("cases", set)) => TeamKey::Cases(set.parse().ok()?),
                 Some(("rating", of)) => {
                     let (set, by) = of.split_once('/')?;
                     TeamKey::Rating(set.parse().ok()?, unescaped(by)?)
                 }
                 Some(("approvals", of)) => {
-                    let (month, unit) = of.split_once('/')?;
-                    let unit = Unit::NAMES.iter().position(|name| *name == unit)?;
-                    TeamKey::Approvals(month.parse().ok()?, *Unit::ALL.get(unit)?)
+                    let (month, system) = of.split_once('/')?;
+                    let system = match system.strip_prefix("document/") {
+                        Some(id) => System::Document(id.parse().ok()?),
+                        None => {
+                            let unit = Unit::NAMES.iter().position(|name| *name == system)?;
+                            System::Bundled(*Unit::ALL.get(unit)?)
+                        }
+                    };
+                    TeamKey::Approvals(month.parse().ok()?, system)
                 }
                 _ => return None,
             }),
@@ -125,6 +139,27 @@ impl RowKey for BookKey {
         };
         (key.name() == name).then_some(key)
     }
+}
+
+/// `<agent>/<YYYY-MM>`, and the document behind it.
+fn name_of(of: &MonthOf) -> String {
+    let key = MonthKey::new(of.agent.as_str(), of.month).name();
+    match of.document {
+        None => key,
+        Some(id) => format!("{key}/{id}"),
+    }
+}
+
+fn month_of(name: &str) -> Option<MonthOf> {
+    let (key, document) = match name.split('/').count() {
+        3 => {
+            let (key, id) = name.rsplit_once('/')?;
+            (key, Some(id.parse().ok()?))
+        }
+        _ => (name, None),
+    };
+    let MonthKey { agent, month } = MonthKey::named(key)?;
+    Some(MonthOf::new(agent, month, document))
 }
 
 impl Format for BookFormat {

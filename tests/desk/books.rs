@@ -248,6 +248,25 @@ fn a_month_goes_out_and_comes_in_the_same() {
     let forged = file.replace("\"2640\"", "\"2641\"");
     other.files(&[(name, &forged)]);
     assert!(!other.model.book_form().unwrap().offers[0].1);
+    book(&mut other, BookMsg::Clear);
+    // Facts that come to the same, and aren't those of its code.
+    let code = written.code.unwrap().to_string();
+    assert_eq!(shown_code(&other), code);
+    let forged = file.replace("\"30000.01\"", "\"30000.02\"");
+    other.files(&[(name, &forged)]);
+    assert!(!other.model.book_form().unwrap().offers[0].1);
+    book(&mut other, BookMsg::Clear);
+    // On paper and in the table it's the same.
+    other.taken();
+    book(&mut other, BookMsg::Table);
+    let (_, table) = other.downloaded();
+    assert!(table.contains(&code));
+}
+
+fn shown_code(tab: &Tab) -> String {
+    let filled = tab.model.book_view().unwrap();
+    let code = filled.check_code(&tab.model.state.content.agent);
+    code.unwrap().to_string()
 }
 
 #[test]

@@ -35,6 +35,8 @@ mod log_work;
 mod numbers;
 mod official;
 mod review;
+mod review_books;
+mod review_books_final;
 mod review_cases;
 mod rules;
 mod slices;

@@ -8,9 +8,8 @@ use kaohe::desk::team::{IssueAs, TeamMsg};
 use kaohe::desk::{ExportMsg, MonthMsg, Msg, Outward, Page, RestMsg, ReviewMsg};
 use kaohe::number::{Points, Unit};
 use kaohe::record::{Field, Source};
-use kaohe::review::{IncomingState, Seen, SlipState, Standing, Verdict};
+use kaohe::review::{IncomingState, MonthOf, Seen, SlipState, Standing, System, Verdict, decimal};
 use kaohe::scoring::{Sub, YearSheet, score};
-use kaohe::store::MonthKey;
 
 use super::bench::{Browser, Tab, id, month};
 
@@ -19,6 +18,12 @@ const MONTH: &str = "2026-03";
 fn key() -> Key {
     ("0417".to_owned(), month(MONTH))
 }
+
+fn of() -> MonthOf {
+    MonthOf::new("0417", month(MONTH), None)
+}
+
+const POINTS: System = System::Bundled(Unit::Points);
 
 fn tell(tab: &mut Tab, msg: ReviewMsg) {
     tab.tell(RestMsg::review(msg));
@@ -105,9 +110,9 @@ fn an_agent_signs_and_the_lead_ticks_it_off_until_the_month_changes() {
     let sent = month_file(&mut own);
     let (mut team, official) = lead(&sent);
     own.imports(&official);
-    let found = own.model.official(&key()).unwrap();
-    assert!(found.is_received && found.claim.is_none());
-    assert_eq!(found.made.by, "王芳");
+    let found = own.model.official(&of()).unwrap();
+    assert!(found.is_received && found.follows);
+    assert_eq!(found.by, "王芳");
     assert_eq!(found.differ.len(), 2);
     // Nothing is chosen beforehand, and nothing is made without a choice.
     tell(&mut own, ReviewMsg::Sign);
@@ -115,14 +120,15 @@ fn an_agent_signs_and_the_lead_ticks_it_off_until_the_month_changes() {
     tell(&mut own, ReviewMsg::Remark("少记了一次".into()));
     tell(&mut own, ReviewMsg::Answer(Seen::Disagreed));
     tell(&mut own, ReviewMsg::Sign);
-    let receipt = send(&mut own, Outgoing::Receipt(key()));
+    let receipt = send(&mut own, Outgoing::Receipt(of()));
     assert!(!receipt.contains("wage"));
 
     // The lead's copy has the same code.
     let seen = |tab: &Tab| tab.model.team_review().unwrap().seen[0].clone();
     assert_eq!(bring(&mut team, &receipt), [IncomingState::New]);
     assert!(seen(&team).stands());
-    assert_eq!(seen(&team).code, found.code);
+    let code = own.model.official(&of()).unwrap().code;
+    assert_eq!(seen(&team).code, Some(code));
     // Twice, it's here already; changed by a byte, it's refused and nothing changes.
     assert_eq!(bring(&mut team, &receipt), [IncomingState::Same]);
     let books = team.model.state.content.books.clone();
@@ -146,7 +152,7 @@ fn an_agent_signs_and_the_lead_ticks_it_off_until_the_month_changes() {
     // It survives: all of it is rows.
     let again = Tab::open(&team.browser);
     let kept = Shelf::of(&again.model.state.content.books);
-    assert!(kept.receipt(&MonthKey::new("0417", month(MONTH))).is_some());
+    assert!(kept.receipt(&of()).is_some());
 }
 
 #[test]
@@ -156,9 +162,9 @@ fn a_lead_who_gives_out_what_came_in_is_no_agent() {
     let mut team = Tab::open(&Browser::default());
     team.imports(&sent);
     let official = issue(&mut team);
-    assert!(!team.model.official(&key()).unwrap().is_received);
+    assert!(!team.model.official(&of()).unwrap().is_received);
     own.imports(&official);
-    let found = own.model.official(&key()).unwrap();
+    let found = own.model.official(&of()).unwrap();
     assert!(found.is_received);
     assert!(found.differ.is_empty());
 }
@@ -170,10 +176,7 @@ fn an_appeal_of_two_lines_is_answered_and_changes_the_month_by_its_slip() {
     let (mut team, official) = lead(&sent);
     own.imports(&official);
     tell(&mut own, ReviewMsg::AppealAll);
-    let slip = shelf(&own)
-        .slip(&MonthKey::new("0417", month(MONTH)))
-        .unwrap()
-        .clone();
+    let slip = shelf(&own).slip(&of()).unwrap().clone();
     assert_eq!(slip.lines.len(), 2);
     // What it should be is the agent's own month, to begin with.
     let should: Vec<&str> = slip.lines.iter().map(|it| &*it.facts[0].should).collect();
@@ -187,40 +190,35 @@ fn an_appeal_of_two_lines_is_answered_and_changes_the_month_by_its_slip() {
     tell(&mut own, ReviewMsg::HandIn);
     let state = |tab: &Tab| {
         let shelf = shelf(tab);
-        shelf
-            .slip(&MonthKey::new("0417", month(MONTH)))
-            .map(|slip| slip.state())
+        shelf.slip(&of()).map(|slip| slip.state())
     };
     assert_eq!(state(&own), Some(SlipState::Draft));
     tell(&mut own, ReviewMsg::Should(0, 0, "1".into()));
     tell(&mut own, ReviewMsg::HandIn);
     assert_eq!(state(&own), Some(SlipState::HandedIn));
-    let slip = shelf(&own)
-        .slip(&MonthKey::new("0417", month(MONTH)))
-        .unwrap()
-        .clone();
+    let slip = shelf(&own).slip(&of()).unwrap().clone();
     // Five working days after Tuesday 7 April.
     assert_eq!(slip.due.unwrap().to_string(), "2026-04-14");
     // It travels in the month's own file.
     let file = month_file(&mut own);
     assert!(file.contains("kaohe-review"));
-    let out = send(&mut own, Outgoing::Slip(key()));
+    let out = send(&mut own, Outgoing::Slip(of()));
 
     let before = of_score(&team);
     assert_eq!(bring(&mut team, &out), [IncomingState::New]);
     assert_eq!(team.model.review_form().unwrap().tab, ReviewTab::Team);
     let row = team.model.team_review().unwrap().slips[0].clone();
-    assert!(row.is_about && row.weighed.all.unwrap() > before);
-    tell(&mut team, ReviewMsg::Open(key()));
-    tell(&mut team, ReviewMsg::Decide(key(), 0, Verdict::Accepted));
+    assert!(row.is_about && row.weighed.all.unwrap()[0] > decimal(before));
+    tell(&mut team, ReviewMsg::Open(of()));
+    tell(&mut team, ReviewMsg::Decide(of(), 0, Verdict::Accepted));
     // The other line isn't decided yet.
-    tell(&mut team, ReviewMsg::Settle(key()));
+    tell(&mut team, ReviewMsg::Settle(of()));
     assert_eq!(state(&team), Some(SlipState::HandedIn));
-    tell(&mut team, ReviewMsg::Decide(key(), 1, Verdict::Refused));
-    tell(&mut team, ReviewMsg::Settle(key()));
+    tell(&mut team, ReviewMsg::Decide(of(), 1, Verdict::Refused));
+    tell(&mut team, ReviewMsg::Settle(of()));
     assert_eq!(state(&team), Some(SlipState::HandedIn));
-    tell(&mut team, ReviewMsg::Why(key(), 1, "邮件 5 日才到".into()));
-    tell(&mut team, ReviewMsg::Settle(key()));
+    tell(&mut team, ReviewMsg::Why(of(), 1, "邮件 5 日才到".into()));
+    tell(&mut team, ReviewMsg::Settle(of()));
     assert_eq!(state(&team), Some(SlipState::Answered));
     let record = team.model.state.content.records[&key()].clone();
     assert_eq!(kaohe::record::count_of(&record, id("9a")), 1);
@@ -241,7 +239,7 @@ fn an_appeal_of_two_lines_is_answered_and_changes_the_month_by_its_slip() {
     assert_eq!(of_score(&team), before);
     team.act(Action::Redo);
     team.settle();
-    let answers = send(&mut team, Outgoing::Answers(month(MONTH)));
+    let answers = send(&mut team, Outgoing::Answers(month(MONTH), POINTS));
     assert_eq!(bring(&mut own, &answers), [IncomingState::Replaces]);
     assert_eq!(state(&own), Some(SlipState::Answered));
     assert_eq!(bring(&mut own, &out), [IncomingState::Older]);
@@ -255,7 +253,7 @@ fn an_appeal_of_two_lines_is_answered_and_changes_the_month_by_its_slip() {
     let official = issue(&mut team);
     own.imports(&official);
     assert!(own.model.review_form().unwrap().incoming.is_empty());
-    assert_eq!(own.model.official(&key()).unwrap().differ.len(), 1);
+    assert_eq!(own.model.official(&of()).unwrap().differ.len(), 1);
 }
 
 fn stage(tab: &mut Tab, by: &str) {
@@ -265,7 +263,7 @@ fn stage(tab: &mut Tab, by: &str) {
 
 fn standing(tab: &Tab) -> String {
     let found = tab.model.team_review().unwrap();
-    let code = found.seen.first().map(|it| it.code);
+    let code = found.seen.first().and_then(|it| it.code);
     match found.approvals.standing("0417", code) {
         Standing::Same => "same",
         Standing::Changed(_) => "changed",
@@ -285,7 +283,7 @@ fn a_month_is_handed_on_made_final_and_corrected_in_the_next_one() {
     assert_eq!(team.model.page, Page::Review);
     stage(&mut team, "王芳");
     assert_eq!(standing(&team), "same");
-    let handed = send(&mut team, Outgoing::Approvals(month(MONTH), Unit::Points));
+    let handed = send(&mut team, Outgoing::Approvals(month(MONTH), POINTS));
     let official = issue(&mut team);
 
     // The department: the team's months, and what the lead says of them.
@@ -299,13 +297,13 @@ fn a_month_is_handed_on_made_final_and_corrected_in_the_next_one() {
     tell(&mut office, ReviewMsg::Take);
     assert_eq!(standing(&office), "same");
     stage(&mut office, "运营部");
-    let approvals = shelf(&office).approvals(month(MONTH), Unit::Points);
+    let approvals = shelf(&office).approvals(month(MONTH), POINTS);
     assert!(approvals.is_final());
     assert_eq!(approvals.stages[1].follows, Some(approvals.stages[0].code));
     let is_closed = |tab: &Tab| tab.model.state.content.records[&key()].closing().is_some();
     assert!(is_closed(&office));
     assert_eq!(standing(&office), "same");
-    let approved = send(&mut office, Outgoing::Approvals(month(MONTH), Unit::Points));
+    let approved = send(&mut office, Outgoing::Approvals(month(MONTH), POINTS));
 
     // At the lead's the same months are closed with it.
     assert_eq!(bring(&mut team, &approved), [IncomingState::Replaces]);
@@ -356,7 +354,7 @@ fn a_month_is_handed_on_made_final_and_corrected_in_the_next_one() {
     team.tell(RestMsg::Month(MonthMsg::Reopen));
     team.settle();
     assert_eq!(standing(&team), "voided");
-    let voided = shelf(&team).approvals(month(MONTH), Unit::Points).voided;
+    let voided = shelf(&team).approvals(month(MONTH), POINTS).voided;
     assert_eq!(voided[0].reason, "漏记一条");
     // An older file doesn't close it again.
     assert_eq!(bring(&mut team, &approved), [IncomingState::Older]);
@@ -379,11 +377,11 @@ fn two_who_approve_different_copies_are_shown_and_never_merged() {
     other.settle();
     stage(&mut one, "王芳");
     stage(&mut other, "李雷");
-    let theirs = send(&mut other, Outgoing::Approvals(month(MONTH), Unit::Points));
-    let first = send(&mut one, Outgoing::Approvals(month(MONTH), Unit::Points));
-    let mine = shelf(&one).approvals(month(MONTH), Unit::Points);
+    let theirs = send(&mut other, Outgoing::Approvals(month(MONTH), POINTS));
+    let first = send(&mut one, Outgoing::Approvals(month(MONTH), POINTS));
+    let mine = shelf(&one).approvals(month(MONTH), POINTS);
     assert_eq!(bring(&mut one, &theirs), [IncomingState::Apart(0, 1)]);
-    let now = shelf(&one).approvals(month(MONTH), Unit::Points);
+    let now = shelf(&one).approvals(month(MONTH), POINTS);
     assert_eq!(now, mine);
     // A person may have theirs instead.
     one.files(&[("另一份.json", &theirs)]);
@@ -391,7 +389,7 @@ fn two_who_approve_different_copies_are_shown_and_never_merged() {
     tell(&mut one, ReviewMsg::Take);
     assert_eq!(standing(&one), "changed");
     // Together they part from each other: nothing is taken unasked.
-    let ours = send(&mut one, Outgoing::Approvals(month(MONTH), Unit::Points));
+    let ours = send(&mut one, Outgoing::Approvals(month(MONTH), POINTS));
     let mut third = Tab::open(&Browser::default());
     third.imports(&official);
     third.files(&[("一.json", &ours), ("二.json", &first)]);

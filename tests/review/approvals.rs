@@ -2,7 +2,7 @@
 
 use kaohe::calendar::Date;
 use kaohe::id::CheckCode;
-use kaohe::number::{Points, Unit};
+use kaohe::number::{Decimal, Unit};
 use kaohe::review::{
     Approval, ApprovalFault, Approvals, Beside, Member, Process, Standing, working_days_after,
 };
@@ -16,7 +16,7 @@ fn member(agent: &str, code: u64) -> Member {
     Member {
         agent: agent.into(),
         code: CheckCode::of_bits(code << 8),
-        score: Points::whole(97),
+        score: Decimal::whole(97),
     }
 }
 
@@ -24,6 +24,7 @@ fn stage(after: &Approvals, name: &str, last: bool, members: Vec<Member>) -> App
     Approval {
         month: "2026-03".parse().unwrap(),
         unit: Unit::Points,
+        document: None,
         stage: name.into(),
         last,
         by: "王芳".into(),

@@ -3,7 +3,9 @@
 use kaohe::calendar::Date;
 use kaohe::number::Unit;
 use kaohe::record::{Entry, Facts, Record, Report};
-use kaohe::review::{Cause, OtherCause, line_differences, other_amounts, read_lines};
+use kaohe::review::{
+    Cause, OtherCause, Reviewable, decimal, line_differences, other_amounts, read_lines,
+};
 use kaohe::rulebook::{Rulebook, Rules};
 use kaohe::scoring::score;
 
@@ -37,15 +39,16 @@ fn the_cause_is_the_facts_where_the_rules_are_the_same() {
     let rules = Rules::bundled();
     let rulebook = of(&rules);
     let (one, other) = (with(2), with(1));
-    let found = line_differences((rulebook, &one), (rulebook, &other), today());
+    let month = |record: &Record| Reviewable::record(rulebook, record.clone(), today());
+    let found = line_differences(&month(&one), &month(&other));
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].part, found[0].cause), (id("9a"), Cause::Fact));
     assert!(found[0].one < found[0].other);
-    assert!(line_differences((rulebook, &one), (rulebook, &one), today()).is_empty());
+    assert!(line_differences(&month(&one), &month(&one)).is_empty());
     // The differences are those of the scores.
-    let by: kaohe::number::Points = found.iter().map(|it| it.other - it.one).sum();
+    let by: kaohe::number::Decimal = found.iter().map(|it| it.other - it.one).sum();
     let scores = [&one, &other].map(|record| score(rulebook, record, today()).score);
-    assert_eq!(scores[1] - scores[0], by);
+    assert_eq!(decimal(scores[1] - scores[0]), by);
 }
 
 #[test]

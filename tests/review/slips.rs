@@ -2,13 +2,13 @@
 
 use kaohe::calendar::Date;
 use kaohe::id::CheckCode;
-use kaohe::number::Unit;
+use kaohe::number::{Decimal, Unit};
 use kaohe::record::{
     Complaint, Entry, Facts, FieldFault, Finding, Measured, Record, Report, count_of,
 };
 use kaohe::review::{
-    Answer, AskedFact, Piece, PieceFault, Slip, SlipFact, SlipFault, SlipLine, SlipState, Verdict,
-    facts_of, findings_of, put_facts, said_of, weigh,
+    Answer, AskedFact, Piece, PieceFault, Reviewable, Slip, SlipFact, SlipFault, SlipLine,
+    SlipState, Verdict, decimal, facts_of, findings_of, put_facts, said_of, weigh,
 };
 use kaohe::rulebook::{Rulebook, Rules};
 use kaohe::scoring::{Sub, score};
@@ -136,6 +136,10 @@ fn each_kind_of_line_has_its_facts() {
     assert!("entry-0-date".parse::<SlipFact>().is_err());
 }
 
+fn month<'a>(rulebook: &'a Rulebook, record: &Record) -> Reviewable<'a> {
+    Reviewable::record(rulebook, record.clone(), today())
+}
+
 fn slip() -> Slip {
     let fact = |fact: &str, says: &str, should: &str| AskedFact {
         fact: fact.into(),
@@ -154,6 +158,7 @@ fn slip() -> Slip {
         agent: "0417".into(),
         month: "2026-03".parse().unwrap(),
         unit: Unit::Points,
+        document: None,
         sheet: CheckCode::of_bits(1 << 20),
         on: None,
         due: None,
@@ -174,31 +179,28 @@ fn what_it_comes_to_line_by_line_and_together() {
         facts.entries = vec![dated("9a", 12)];
         facts.report = Report::HandedIn(Date::new(2026, 4, 5).unwrap());
     });
-    let now = score(rulebook, &record, today()).score;
-    let weighed = weigh(rulebook, &record, &slip(), today(), false);
+    let now = vec![decimal(score(rulebook, &record, today()).score)];
+    let weighed = weigh(&month(rulebook, &record), &slip(), false);
     assert_eq!(weighed.now, now);
     let both = record.edited(|facts| {
         facts.entries.clear();
         facts.report = Report::HandedIn(Date::new(2026, 4, 3).unwrap());
     });
-    let all = score(rulebook, &both.unwrap(), today()).score;
-    assert_eq!(weighed.all, Some(all));
-    let changes: Vec<_> = weighed.lines.iter().map(|it| it.change).collect();
-    assert_eq!(
-        changes.iter().copied().sum::<kaohe::number::Points>(),
-        all - now
-    );
+    let all = vec![decimal(score(rulebook, &both.unwrap(), today()).score)];
+    assert_eq!(weighed.all, Some(all.clone()));
+    let changes = weighed.lines.iter().map(|it| it.change[0]);
+    assert_eq!(changes.sum::<Decimal>(), all[0] - now[0]);
     for line in &weighed.lines {
-        assert_eq!(line.should.unwrap() - line.says, line.change);
+        assert_eq!(vec![line.should.unwrap() - line.says], line.change);
     }
     // A closed month is added to as it was closed.
     let closed = kaohe::scoring::close(rulebook, &record, today()).unwrap();
-    let weighed = weigh(rulebook, &closed, &slip(), today(), false);
+    let weighed = weigh(&month(rulebook, &closed), &slip(), false);
     assert_eq!((weighed.now, weighed.all), (now, Some(all)));
     // What can't be so is named, and the others are weighed.
     let mut wrong = slip();
     wrong.lines[0].facts[0].should = "-1".into();
-    let weighed = weigh(rulebook, &record, &wrong, today(), false);
+    let weighed = weigh(&month(rulebook, &record), &wrong, false);
     assert!(weighed.lines[0].fault.is_some() && weighed.lines[1].fault.is_none());
     assert_eq!(weighed.all, None);
 }
@@ -215,11 +217,11 @@ fn a_fact_of_two_lines_is_asked_for_once() {
             line.facts[0].says = "2".into();
             line.facts[0].should = should.into();
         }
-        weigh(rulebook, &record, &slip, today(), false)
+        weigh(&month(rulebook, &record), &slip, false)
     };
     // Asked for in one line only, or in both alike, it counts once.
     let one = asked(["2", "0"]);
-    assert!(one.all.unwrap() > one.now);
+    assert!(one.all.clone().unwrap() > one.now);
     assert_eq!(asked(["0", "0"]).all, one.all);
     assert_eq!(asked(["0", "2"]).all, one.all);
     // It can't be two things.
@@ -229,7 +231,7 @@ fn a_fact_of_two_lines_is_asked_for_once() {
     old.lines.truncate(1);
     old.lines[0].facts[0].should = "1".into();
     assert_eq!(
-        weigh(rulebook, &record, &old, today(), false).all,
+        weigh(&month(rulebook, &record), &old, false).all,
         Some(one.now)
     );
 }

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::acted::Waiting;
-use super::shelf::Shelf;
+use super::shelf::{Place, Shelf};
 use super::{BookForm, row};
 use crate::desk::acts::made_by;
 use crate::desk::books::{save, save_unseen};
@@ -52,6 +52,20 @@ pub(super) fn note(
         model.storage.is_saving = true;
         out.push(Effect::Clock);
     }
+}
+
+/// Puts a shelf in place, where a month of it comes from somewhere as its act says.
+pub(in crate::desk) fn put_taken(
+    model: &mut Model,
+    shelf: Shelf,
+    (place, source): (Place, Source),
+    out: &mut Vec<Effect>,
+) {
+    if let Some(form) = super::work::form(model) {
+        form.acts.taken.insert(place, (source, None));
+    }
+    let book = model.state.content.book;
+    super::work::put(model, shelf, book, true, out);
 }
 
 /// It's known when: the acts are made, and what changed is given to storage.

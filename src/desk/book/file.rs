@@ -13,7 +13,7 @@ use crate::exchange::{
 };
 use crate::id::{Fingerprint, Id};
 use crate::language::{Document, Given};
-use crate::plan::{Filled, Filling, Logged, TakenFrom, TotalSheet, Volume, Whence};
+use crate::plan::{Filled, Filling, Logged, TotalSheet, Volume, Whence};
 use crate::record::Source;
 use crate::store::rows::RowKey as _;
 use crate::store::{BookKey, MonthKey, TeamKey};
@@ -319,19 +319,29 @@ fn says_the_same(own: &Filling, other: &Filling, volume: Option<&Rc<Volume>>) ->
         && own.facts(document) == other.facts(document)
 }
 
+/// Whether a month was scored by what the document says here, as far as its file tells.
+pub fn is_edition(month: &BookMonth, view: &Filled) -> bool {
+    let edition = month.edition;
+    edition.is_none_or(|edition| edition == view.volume.fingerprint())
+}
+
 /// Whether a month comes to what its file says, where it says so, and all of it counts. Where
-/// months that it takes from aren't here, it may be anywhere in its range.
+/// it was scored by another version of the document, its code is another one. What it takes from
+/// elsewhere may be known better here than there, or there than here: then one range holds the
+/// other.
 pub fn agrees(month: &BookMonth, view: &Filled) -> bool {
     let Ok(sheet) = &view.sheet else { return false };
     let totals = view.document().totals.iter().zip(&sheet.totals);
-    let lacks = view.taken.values().any(TakenFrom::lacks);
-    let fits = |said: &BookTotal, found: &TotalSheet| match lacks {
-        true => [said.low, said.high]
-            .iter()
-            .all(|end| found.range.contains(*end)),
-        false => *said == BookTotal::from(found),
+    let is_code = month.code.is_none() || month.code == view.check_code(&month.agent);
+    let takes = !view.taken.is_empty();
+    let fits = |said: &BookTotal, found: &TotalSheet| {
+        let (low, high) = (found.range.low, found.range.high);
+        *said == BookTotal::from(found)
+            || takes && said.low <= low && high <= said.high
+            || takes && low <= said.low && said.high <= high
     };
     view.wrong.is_empty()
+        && (is_code || takes || !is_edition(month, view))
         && totals
             .into_iter()
             .filter_map(|(total, found)| Some((month.totals.get(&total.id)?, found)))
@@ -365,5 +375,7 @@ pub fn month_of(view: &Filled, agent: &str, month: Month) -> BookMonth {
         readings: view.filling.readings.clone(),
         facts,
         totals: totals.collect(),
+        edition: Some(view.volume.fingerprint()),
+        code: view.check_code(agent),
     }
 }

@@ -4,6 +4,7 @@
 mod acted;
 mod acts;
 mod among;
+mod awaits;
 mod enter;
 mod file;
 mod form;
@@ -19,8 +20,10 @@ mod work;
 mod year;
 
 pub use acted::BookActs;
+pub(in crate::desk) use acts::put_taken;
 pub(in crate::desk) use among::is_same;
-pub use file::{Beside, Here, KeptMonth, Offer, Offered, agrees};
+pub use awaits::ReviewAwaits;
+pub use file::{Beside, Here, KeptMonth, Offer, Offered, agrees, is_edition};
 pub use form::{BookForm, BookMsg};
 pub use shelf::Shelf;
 pub use team_row::TeamRow;

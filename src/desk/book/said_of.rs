@@ -4,15 +4,14 @@ use super::Shelf;
 use crate::desk::Model;
 use crate::desk::state::Key;
 use crate::exchange::review_text;
-use crate::review::{Pieces, SlipState};
-use crate::store::MonthKey;
+use crate::review::{MonthOf, Pieces, SlipState, System};
 
 /// The receipts, slips and stages of these months, as a text; none where there are none.
 pub(super) fn said_of(model: &Model, keys: &[Key]) -> Option<String> {
     let shelf = Shelf::of(&model.state.content.books);
     let mut pieces = Pieces::default();
     for (agent, month) in keys {
-        let key = MonthKey::new(agent.as_str(), *month);
+        let key = MonthOf::new(agent.as_str(), *month, None);
         let receipt = shelf.receipt(&key).filter(|kept| kept.void.is_none());
         pieces
             .receipts
@@ -24,7 +23,7 @@ pub(super) fn said_of(model: &Model, keys: &[Key]) -> Option<String> {
         let Some(record) = model.state.content.records.get(&(agent.clone(), *month)) else {
             continue;
         };
-        let approvals = shelf.approvals(*month, record.unit);
+        let approvals = shelf.approvals(*month, System::Bundled(record.unit));
         if !approvals.stages.is_empty() && !pieces.approvals.contains(&approvals) {
             pieces.approvals.push(approvals);
         }

@@ -7,8 +7,10 @@ use super::Shelf;
 use crate::calendar::Month;
 use crate::id::{Fingerprint, Id};
 use crate::json::{Encode, Writer, decode_text};
-use crate::number::Unit;
-use crate::review::{Approvals, KeptCases, KeptReceipt, Process, Rating, RulesReceipt, Slip};
+use crate::review::{
+    Approvals, KeptCases, KeptIssued, KeptReceipt, MonthOf, Process, Rating, RulesReceipt, Slip,
+    Standing, System,
+};
 use crate::store::{MonthKey, TeamKey};
 use crate::table::Remembered;
 use crate::team::{Claim, ExamMarks, Roster};
@@ -24,6 +26,8 @@ pub enum TeamRow {
     Claim(Claim),
     /// What was answered for a table's columns.
     Heads(Remembered),
+    /// A month by a document as it was given out.
+    Issued(KeptIssued),
     /// What an agent said to their month.
     Receipt(KeptReceipt),
     /// That an agent read a rulebook.
@@ -48,6 +52,7 @@ impl TeamRow {
             TeamKey::Exam(_) => Self::Exam(decode_text(text)?),
             TeamKey::Claim(_) => Self::Claim(decode_text(text)?),
             TeamKey::Heads(_) => Self::Heads(decode_text(text)?),
+            TeamKey::Issued(_) => Self::Issued(decode_text(text)?),
             TeamKey::Receipt(_) => Self::Receipt(decode_text(text)?),
             TeamKey::Read(_) => Self::Read(decode_text(text)?),
             TeamKey::Slip(_) => Self::Slip(decode_text(text)?),
@@ -66,6 +71,7 @@ impl Encode for TeamRow {
             Self::Exam(marks) => marks.encode(out),
             Self::Claim(claim) => claim.encode(out),
             Self::Heads(remembered) => remembered.encode(out),
+            Self::Issued(issued) => issued.encode(out),
             Self::Receipt(receipt) => receipt.encode(out),
             Self::Read(receipt) => receipt.encode(out),
             Self::Slip(slip) => slip.encode(out),
@@ -94,17 +100,47 @@ impl Shelf {
         }
     }
 
+    /// A month by a document as it was given out.
+    pub fn issued(&self, of: &MonthOf) -> Option<&KeptIssued> {
+        match &**self.team.get(&TeamKey::Issued(of.clone()))? {
+            TeamRow::Issued(issued) => Some(issued),
+            _ => None,
+        }
+    }
+
+    /// All months by documents that were given out, by agent.
+    pub fn all_issued(&self) -> impl Iterator<Item = &KeptIssued> {
+        self.team.values().filter_map(|row| match &**row {
+            TeamRow::Issued(issued) => Some(issued),
+            _ => None,
+        })
+    }
+
+    /// Whether the stages made a month by a document final, and it wasn't opened again: then it
+    /// stays what it is.
+    pub fn is_final(&self, of: &MonthOf) -> bool {
+        let Some(id) = of.document else { return false };
+        let row = self
+            .team
+            .get(&TeamKey::Approvals(of.month, System::Document(id)));
+        let Some(TeamRow::Approvals(approvals)) = row.map(|row| &**row) else {
+            return false;
+        };
+        let standing = approvals.standing(&of.agent, None);
+        approvals.is_final() && matches!(standing, Standing::Missing(_))
+    }
+
     /// What an agent said to their month.
-    pub fn receipt(&self, key: &MonthKey) -> Option<&KeptReceipt> {
-        match &**self.team.get(&TeamKey::Receipt(key.clone()))? {
+    pub fn receipt(&self, of: &MonthOf) -> Option<&KeptReceipt> {
+        match &**self.team.get(&TeamKey::Receipt(of.clone()))? {
             TeamRow::Receipt(receipt) => Some(receipt),
             _ => None,
         }
     }
 
     /// What an agent appeals of a month.
-    pub fn slip(&self, key: &MonthKey) -> Option<&Slip> {
-        match &**self.team.get(&TeamKey::Slip(key.clone()))? {
+    pub fn slip(&self, of: &MonthOf) -> Option<&Slip> {
+        match &**self.team.get(&TeamKey::Slip(of.clone()))? {
             TeamRow::Slip(slip) => Some(slip),
             _ => None,
         }
@@ -112,8 +148,8 @@ impl Shelf {
 
     /// The stages that a month of the team has been through; none of them where that isn't
     /// known.
-    pub fn approvals(&self, month: Month, unit: Unit) -> Approvals {
-        let row = self.team.get(&TeamKey::Approvals(month, unit));
+    pub fn approvals(&self, month: Month, system: System) -> Approvals {
+        let row = self.team.get(&TeamKey::Approvals(month, system));
         match row.map(|row| &**row) {
             Some(TeamRow::Approvals(approvals)) => approvals.clone(),
             _ => Approvals::default(),

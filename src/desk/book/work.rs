@@ -13,10 +13,11 @@ use crate::desk::settings::keep_settings;
 use crate::desk::state::{Action, Sealed};
 use crate::desk::update::{act, open};
 use crate::desk::{BookRows, BooksHeld, Doors, Effect, Form, Model, Page, team};
-use crate::exchange::{book_name, write_book_month, write_csv};
+use crate::exchange::{BookMonth, book_name, write_book_month, write_csv};
 use crate::id::Id;
 use crate::locale::book_csv;
 use crate::plan::{Filling, Place};
+use crate::review::MonthOf;
 use crate::store::rows::RowKey as _;
 use crate::store::{BookKey, MonthKey};
 
@@ -210,7 +211,8 @@ pub(super) fn edit(
     let mut shelf = Shelf::clone(&Shelf::of(&content.books));
     let key = (MonthKey::new(content.agent.as_str(), content.month), id);
     let row = BookKey::Month(key.0.clone(), id);
-    if shelf.unread.contains_key(&row) {
+    let of = MonthOf::new(&*content.agent, content.month, Some(id));
+    if shelf.unread.contains_key(&row) || shelf.is_final(&of) {
         return;
     }
     let was = shelf.months.get(&key).cloned().unwrap_or_default();
@@ -243,6 +245,12 @@ pub(in crate::desk) fn put(
     }
 }
 
+/// Whether the stages made the month final that one would take the place of.
+fn is_final(shelf: &Shelf, month: &BookMonth) -> bool {
+    let of = MonthOf::new(month.agent.as_str(), month.month, Some(month.document));
+    shelf.is_final(&of)
+}
+
 /// What of it is shown next.
 struct Shown {
     /// By which document.
@@ -272,7 +280,7 @@ fn taken(model: &mut Model) -> Option<(Shelf, Option<Shown>)> {
                 }
             }
             Ok(Offered::Month(month, Some(view), _))
-                if !shelf.versions(month.document).is_empty() =>
+                if !shelf.versions(month.document).is_empty() && !is_final(&shelf, &month) =>
             {
                 let key = (
                     MonthKey::new(month.agent.as_str(), month.month),

@@ -54,20 +54,15 @@ enum Among {
 /// None where they're for different places.
 fn among(one: &Piece, other: &Piece) -> Option<Among> {
     let is_first = match (one, other) {
-        (Piece::Receipt(a), Piece::Receipt(b)) if (&a.agent, a.month) == (&b.agent, b.month) => {
-            a.on > b.on
-        }
-        (Piece::Rules(a), Piece::Rules(b))
-            if (&a.agent, a.effective) == (&b.agent, b.effective) =>
-        {
-            a.on > b.on
-        }
-        (Piece::Slip(a), Piece::Slip(b)) if (&a.agent, a.month) == (&b.agent, b.month) => {
+        (Piece::Issued(a), Piece::Issued(b)) if a.month_of() == b.month_of() => a.is_later(b),
+        (Piece::Receipt(a), Piece::Receipt(b)) if a.month_of() == b.month_of() => a.on > b.on,
+        (Piece::Rules(a), Piece::Rules(b)) if a.month_of() == b.month_of() => a.on > b.on,
+        (Piece::Slip(a), Piece::Slip(b)) if a.month_of() == b.month_of() => {
             (a.on, a.state()) > (b.on, b.state())
         }
         (Piece::Rating(a), Piece::Rating(b)) if (a.set, &a.by) == (b.set, &b.by) => a.is_later(b),
         (Piece::Approvals(a), Piece::Approvals(b)) => {
-            let of = |it: &Approvals| it.last().map(|last| (last.month, last.unit));
+            let of = |it: &Approvals| it.last().map(|last| (last.month, last.system()));
             if of(a) != of(b) {
                 return None;
             }

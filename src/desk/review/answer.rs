@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::msg::ReviewMsg;
-use super::own::DAYS;
-use super::work::{form, put_typed};
+use super::view::key_of;
+use super::work::{form, put_month, put_typed};
 use crate::calendar::Date;
 use crate::desk::acts::Taken;
 use crate::desk::book::{Shelf, TeamRow};
@@ -14,12 +14,15 @@ use crate::desk::state::{Action, Key};
 use crate::desk::team::put_rows;
 use crate::desk::update::act;
 use crate::desk::{Effect, Model, Target};
+use crate::id::CheckCode;
+use crate::plan::Filling;
 use crate::record::{MAX_NOTE, Record, Source, Trail};
 use crate::review::{
-    Answer, Slip, SlipFact, SlipFault, SlipLine, SlipState, Verdict, grant, issued_code,
+    Answer, FactFault, MonthOf, Reviewable, Slip, SlipLine, SlipState, USUAL_DAYS, Verdict,
     working_days_after,
 };
-use crate::store::{MonthKey, TeamKey};
+use crate::scoring::{code_of, score_standing};
+use crate::store::TeamKey;
 
 pub(super) fn update(model: &mut Model, msg: ReviewMsg, out: &mut Vec<Effect>) {
     match msg {
@@ -69,35 +72,33 @@ pub(super) fn update(model: &mut Model, msg: ReviewMsg, out: &mut Vec<Effect>) {
 
 fn edit(
     model: &mut Model,
-    key: &Key,
+    of: &MonthOf,
     msg: &ReviewMsg,
     out: &mut Vec<Effect>,
     change: impl FnOnce(&mut Slip),
 ) {
-    let month = MonthKey::new(key.0.as_str(), key.1);
     let shelf = Shelf::of(&model.state.content.books);
     let slip = shelf
-        .slip(&month)
+        .slip(of)
         .filter(|it| it.state() == SlipState::HandedIn);
     let Some(mut slip) = slip.cloned() else {
         return;
     };
     change(&mut slip);
     let row = Some(TeamRow::Slip(slip));
-    put_typed(model, msg, (TeamKey::Slip(month), row), out);
+    put_typed(model, msg, (TeamKey::Slip(of.clone()), row), out);
 }
 
 /// Answers it: once each line is decided, and what isn't as the agent asks has a reason.
-fn settle(model: &mut Model, key: &Key, out: &mut Vec<Effect>) {
-    let month = MonthKey::new(key.0.as_str(), key.1);
+fn settle(model: &mut Model, of: &MonthOf, out: &mut Vec<Effect>) {
     let shelf = Shelf::of(&model.state.content.books);
     let Some(slip) = shelf
-        .slip(&month)
+        .slip(of)
         .filter(|it| it.state() == SlipState::HandedIn)
     else {
         return;
     };
-    let granted = match granted(model, key, slip) {
+    let granted = match granted(model, of, slip) {
         Ok(granted) if lacks(slip) == 0 => granted,
         _ => {
             form(model).tried_answer = true;
@@ -106,25 +107,39 @@ fn settle(model: &mut Model, key: &Key, out: &mut Vec<Effect>) {
     };
     let by = model.signature();
     let today = model.state.today;
-    let days = shelf.process().map_or(DAYS, |process| process.days);
+    let days = shelf.process().map_or(USUAL_DAYS, |process| process.days);
     let until = working_days_after(today, days);
-    let Some(slip) = slip.answered(&by, today, until) else {
+    let Some(answered) = slip.answered(&by, today, until) else {
         return;
     };
-    let is_step = granted.is_none();
-    if let (Some(record), Some(code)) = (granted, slip.code) {
-        let taken = Taken {
-            source: Source::Slip { code },
-            trail: Trail::default(),
-            is_restored: false,
-        };
-        let acts = &mut model.storage.acts;
-        acts.note_taken(BTreeMap::from([(key.clone(), taken)]));
-        act(model, Action::Put(vec![record]), out);
-    }
     form(model).tried_answer = false;
-    let row = Some(TeamRow::Slip(slip));
-    put_rows(model, vec![(TeamKey::Slip(month), row)], is_step, out);
+    let row = (TeamKey::Slip(of.clone()), Some(TeamRow::Slip(answered)));
+    // One step, in which the act names the slip.
+    let source = slip.code.map(|code| Source::Slip { code });
+    match (granted, source) {
+        (Some(Granted::Record(record)), Some(source)) => {
+            let taken = Taken {
+                source,
+                trail: Trail::default(),
+                is_restored: false,
+            };
+            let acts = &mut model.storage.acts;
+            let key: Key = (of.agent.clone(), of.month);
+            acts.note_taken(BTreeMap::from([(key, taken)]));
+            act(model, Action::Put(vec![*record]), out);
+            put_rows(model, vec![row], false, out);
+        }
+        (Some(Granted::Book(filling)), Some(source)) => {
+            put_month(model, of, filling, source, row, out);
+        }
+        _ => put_rows(model, vec![row], true, out),
+    }
+}
+
+/// A month with what was granted.
+enum Granted {
+    Record(Box<Record>),
+    Book(Rc<Filling>),
 }
 
 /// How many lines lack a decision, or a reason for another one than was asked for.
@@ -141,55 +156,83 @@ pub(super) fn lacks(slip: &Slip) -> usize {
 /// stays, and what is granted is a correction of it.
 ///
 /// # Errors
-/// It can't be so.
-fn granted(model: &Model, key: &Key, slip: &Slip) -> Result<Option<Record>, ()> {
-    let Some(record) = model.state.content.records.get(key) else {
-        return Err(());
-    };
-    if record.closing().is_some() {
+/// It can't be so; or nothing can be granted, as a final month by a document knows no
+/// corrections.
+fn granted(model: &Model, of: &MonthOf, slip: &Slip) -> Result<Option<Granted>, ()> {
+    let month = model.reviewable(of).ok_or(())?;
+    let is_closed = model.is_closed(of);
+    if is_closed && of.document.is_none() {
         return Ok(None);
     }
-    let rulebook = model.state.rules().rulebook(record.ruled_in());
-    let changed = slip.applied(rulebook, record).map_err(|_| ())?;
-    Ok((changed != **record).then_some(changed))
+    let changed = slip.applied(&month).map_err(|_| ())?;
+    let granted = match (month, changed) {
+        (Reviewable::Record(_, was, _), Reviewable::Record(_, is, _)) => {
+            (was != is).then(|| Granted::Record(Box::new(Rc::unwrap_or_clone(is))))
+        }
+        (Reviewable::Document(was), Reviewable::Document(is)) => {
+            let is_other = was.filling != is.filling;
+            is_other.then(|| Granted::Book(Rc::clone(&is.filling)))
+        }
+        _ => None,
+    };
+    match granted {
+        Some(_) if is_closed => Err(()),
+        granted => Ok(granted),
+    }
 }
 
 impl Model {
     /// Which fact of a line can't be what is granted, and why.
-    pub fn grant_fault(&self, key: &Key, line: &SlipLine) -> Option<(SlipFact, SlipFault)> {
-        let record = self.state.content.records.get(key)?;
-        if record.closing().is_some() {
+    pub fn grant_fault(&self, of: &MonthOf, line: &SlipLine) -> Option<FactFault> {
+        let month = self.reviewable(of)?;
+        if self.is_closed(of) {
             return None;
         }
-        let rulebook = self.state.rules().rulebook(record.ruled_in());
-        grant(rulebook, record, line.granted()?).err()
+        month.with(line.granted()?).err()
+    }
+
+    /// Whether a month is closed, or final.
+    pub fn is_closed(&self, of: &MonthOf) -> bool {
+        match key_of(of) {
+            Some(key) => {
+                let record = self.state.content.records.get(&key);
+                record.is_some_and(|record| record.closing().is_some())
+            }
+            None => Shelf::of(&self.state.content.books).is_final(of),
+        }
     }
 
     /// Whether an agent's month is still the one that a piece with this check code is about.
-    pub fn is_about(&self, key: &Key, code: crate::id::CheckCode) -> bool {
-        let Some(record) = self.state.content.records.get(key) else {
-            return false;
-        };
-        self.code_of(key, record) == code
+    pub fn is_about(&self, of: &MonthOf, code: CheckCode) -> bool {
+        self.code_of(of) == Some(code)
     }
 
     /// The check code of a month as it was given out last, if it's still that; else as of today.
-    pub fn code_of(&self, key: &Key, record: &Rc<Record>) -> crate::id::CheckCode {
-        self.code_at(key, record, self.state.today)
+    /// None where it isn't here, or its document can't score it.
+    pub fn code_of(&self, of: &MonthOf) -> Option<CheckCode> {
+        match key_of(of) {
+            Some(key) => {
+                let record = self.state.content.records.get(&key)?;
+                Some(self.code_at(&key, record, self.state.today))
+            }
+            None => self.reviewable(of)?.code(&of.agent),
+        }
     }
 
-    /// The same, as of a day where it wasn't given out.
-    pub(super) fn code_at(
-        &self,
-        key: &Key,
-        record: &Rc<Record>,
-        otherwise: Date,
-    ) -> crate::id::CheckCode {
-        let rulebook = self.state.rules().rulebook(record.ruled_in());
+    /// The same of a month by a bundled rulebook, as of a day where it wasn't given out.
+    pub(super) fn code_at(&self, key: &Key, record: &Record, otherwise: Date) -> CheckCode {
         let given = self.storage.acts.of(key);
         let given = given.and_then(|trail| trail.given_out(record));
         let on = given.map_or(otherwise, |given| given.made.at.date);
-        issued_code(rulebook, record, on)
+        self.record_code(record, on)
+    }
+
+    /// The check code of a month as it was given out on a day: what is still expected then costs
+    /// more later.
+    pub(super) fn record_code(&self, record: &Record, on: Date) -> CheckCode {
+        let rulebook = self.state.rules().rulebook(record.ruled_in());
+        let sheet = score_standing(rulebook, record, on);
+        code_of(rulebook, record, &sheet)
     }
 
     /// Who acts here, as typed.

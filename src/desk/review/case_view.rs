@@ -69,7 +69,7 @@ impl Model {
     pub fn rater_name(&self) -> String {
         let typed = self.review_form().and_then(|form| form.cases.by.clone());
         let name = typed.unwrap_or_else(|| match self.signature() {
-            name if name.trim().is_empty() => shown_month(self).0,
+            name if name.trim().is_empty() => shown_month(self).agent,
             name => name,
         });
         name.trim().to_owned()

@@ -2,16 +2,17 @@
 
 use super::form::CorrectionForm;
 use super::msg::{CorrectField, ReviewMsg, ReviewTab};
+use super::view::key_of;
 use super::work::{form, shown};
 use crate::calendar::Month;
-use crate::desk::state::{Action, Key};
+use crate::desk::state::Action;
 use crate::desk::update::act;
 use crate::desk::{Effect, Model, Target};
-use crate::number::{Money, Points};
+use crate::number::{Decimal, Money, Points};
 use crate::record::{
     Correction, MAX_CORRECTED, MAX_CORRECTIONS, MAX_NOTE, MAX_WAGE, Record, typed_points,
 };
-use crate::review::{Slip, SlipLine, name_of};
+use crate::review::{MonthOf, Slip, SlipLine, name_of};
 use crate::scoring::score_standing;
 
 pub(super) fn update(model: &mut Model, msg: ReviewMsg, out: &mut Vec<Effect>) {
@@ -34,16 +35,21 @@ pub(super) fn update(model: &mut Model, msg: ReviewMsg, out: &mut Vec<Effect>) {
 }
 
 /// Shows the agent's month, and fills the form with what was granted.
-fn begin(model: &mut Model, key: Key, line: usize, out: &mut Vec<Effect>) {
+fn begin(model: &mut Model, of_month: MonthOf, line: usize, out: &mut Vec<Effect>) {
     let rows = model.team_review();
-    let row = rows.and_then(|team| team.slips.iter().find(|row| row.key == key).cloned());
+    let row = rows.and_then(|team| team.slips.iter().find(|row| row.of == of_month).cloned());
     let Some(row) = row else { return };
     let (Some(of), Some(weighed)) = (row.slip.lines.get(line), row.weighed.lines.get(line)) else {
         return;
     };
     let why = of.answer.as_ref().map_or("", |answer| &answer.why);
     let why = if why.is_empty() { &of.reason } else { why };
-    let (why, points) = (why.to_owned(), weighed.change.to_string());
+    let points = weighed
+        .change
+        .first()
+        .map_or_else(String::new, Decimal::to_string);
+    let why = why.to_owned();
+    let Some(key) = key_of(&of_month) else { return };
     let record = model.state.content.records.get(&key);
     let rules = model.state.rules();
     let found = record.and_then(|record| {
@@ -57,7 +63,7 @@ fn begin(model: &mut Model, key: Key, line: usize, out: &mut Vec<Effect>) {
         act(model, Action::Show(key.0.clone()), out);
     }
     let form = form(model);
-    (form.tab, form.of) = (ReviewTab::Own, Some(key));
+    (form.tab, form.of) = (ReviewTab::Own, Some(of_month));
     form.correction = CorrectionForm {
         line: found,
         points,
@@ -70,7 +76,7 @@ fn begin(model: &mut Model, key: Key, line: usize, out: &mut Vec<Effect>) {
 
 /// Takes a correction back, in a month that isn't closed.
 fn drop_one(model: &mut Model, within: Month, nth: usize, out: &mut Vec<Effect>) {
-    let key = (shown(model).0, within);
+    let key = (shown(model).agent, within);
     let record = model.state.content.records.get(&key);
     let record = record.filter(|it| it.closing().is_none() && nth < it.corrections.len());
     let without = record.and_then(|it| it.edited(|facts| drop(facts.corrections.remove(nth))).ok());
@@ -93,7 +99,9 @@ fn write(model: &mut Model, out: &mut Vec<Effect>) {
 
 /// The later month with the correction; none while something lacks or is wrong.
 fn corrected(model: &Model, typed: &CorrectionForm) -> Option<Record> {
-    let (agent, of) = shown(model);
+    let MonthOf {
+        agent, month: of, ..
+    } = shown(model);
     let (part, sub) = typed.line?;
     let within = typed
         .within
@@ -146,9 +154,9 @@ pub fn is_pay(text: &str) -> bool {
 
 impl Model {
     /// Whether what was granted of a line is written as a correction already.
-    pub fn is_corrected(&self, key: &Key, slip: &Slip, line: &SlipLine) -> bool {
+    pub fn is_corrected(&self, of: &MonthOf, slip: &Slip, line: &SlipLine) -> bool {
         let own = self.state.content.records.iter();
-        let own = own.filter(|((agent, month), _)| *agent == key.0 && *month > key.1);
+        let own = own.filter(|((agent, month), _)| *agent == of.agent && *month > of.month);
         let mut all = own.flat_map(|(_, record)| &record.corrections);
         all.any(|it| {
             it.slip.is_some() && it.slip == slip.code && (it.part, it.line) == (line.part, line.of)
@@ -158,7 +166,9 @@ impl Model {
     /// The months in which a correction of the shown month can be written: later ones of its
     /// agent that aren't closed, this month, and the one after it.
     pub fn correction_months(&self) -> Vec<Month> {
-        let (agent, of) = shown(self);
+        let MonthOf {
+            agent, month: of, ..
+        } = shown(self);
         let now = Month::of(self.state.today).max(of.plus(1));
         let mut months = vec![now, now.plus(1)];
         let records = self.state.content.records.iter();

@@ -2,16 +2,17 @@
 
 use std::cell::RefCell;
 
+use super::books::Scored;
 use super::case_form::CasesForm;
 use super::incoming::Incoming;
 use super::msg::{Outgoing, ReviewTab};
 use super::view::Cache;
 use crate::calendar::Month;
-use crate::desk::state::{Key, Sealed};
+use crate::desk::state::Sealed;
 use crate::desk::{Model, Sent};
 use crate::exchange::FileFault;
 use crate::id::{CheckCode, Id};
-use crate::review::Seen;
+use crate::review::{MonthOf, Seen};
 use crate::scoring::Sub;
 
 /// What is open.
@@ -32,7 +33,7 @@ pub struct ReviewForm {
     /// The line that is to be appealed next.
     pub adding: Option<(Id, Sub)>,
     /// The slip of an agent that is open.
-    pub open: Option<Key>,
+    pub open: Option<MonthOf>,
     /// The form for the next stage.
     pub stage: StageForm,
     /// The form for a correction.
@@ -42,20 +43,27 @@ pub struct ReviewForm {
     /// What went out, or is about to.
     pub sent: Option<Sent<Outgoing>>,
     /// The slip that is printed.
-    pub printed: Option<Key>,
+    pub printed: Option<MonthOf>,
     /// What came in, and whether it's to be taken.
     pub incoming: Vec<(Incoming, bool)>,
     /// Files that can't be read, and why.
     pub unreadable: Vec<(String, FileFault)>,
     /// How many pieces were taken last; none until something is.
     pub taken: Option<usize>,
+    /// To whom alone official months are given out.
+    pub give_out_to: Option<String>,
+    /// Why a final month is opened again, as typed.
+    pub open_why: String,
+    /// It was to be opened without a reason.
+    pub tried_open: bool,
     /// What is open of cases that are rated.
     pub cases: CasesForm,
     /// Which month all of this is about.
-    pub(super) of: Option<Key>,
+    pub(super) of: Option<MonthOf>,
     /// Which field is being typed into, and what that left.
     pub(super) typing: Option<(String, Sealed)>,
     pub(super) cache: RefCell<Option<Cache>>,
+    pub(super) scored: RefCell<Scored>,
 }
 
 /// The form for the next stage.

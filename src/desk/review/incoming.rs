@@ -1,21 +1,22 @@
 //! Pieces that come in: what each is beside what is here, and taking them.
 
 use super::among::{keep_latest, others_at};
+use super::books::book_of;
 use super::case_view::{cases_state, rating_state};
-use super::msg::{ReviewMsg, ReviewTab};
-use super::stages::closed_as;
+use super::msg::ReviewMsg;
+use super::taking;
+use super::view::key_of;
 use super::work::form;
 use crate::calendar::Date;
 use crate::desk::book::{Shelf, TeamRow};
-use crate::desk::state::{Action, Key};
-use crate::desk::team::put_rows;
-use crate::desk::update::{act, open};
+use crate::desk::update::open;
 use crate::desk::{Effect, Model, Page};
 use crate::exchange::read_review;
+use crate::id::Fingerprint;
 use crate::review::{
-    Beside, IncomingState, KeptCases, KeptReceipt, Piece, Receipt, Slip, SlipState,
+    Approvals, Beside, IncomingState, Issued, MonthOf, Piece, PieceFault, Receipt, Slip, SlipState,
 };
-use crate::store::{MonthKey, TeamKey};
+use crate::store::TeamKey;
 
 /// A piece that came in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +52,7 @@ pub(super) fn update(model: &mut Model, msg: ReviewMsg, out: &mut Vec<Effect>) {
                 *taken = take;
             }
         }
-        ReviewMsg::Take => take(model, out),
+        ReviewMsg::Take => taking::take(model, out),
         ReviewMsg::Stop => {
             let form = form(model);
             form.incoming.clear();
@@ -66,6 +67,8 @@ fn read(model: &mut Model, files: Vec<(String, String)>) {
     let mut incoming = std::mem::take(&mut form(model).incoming);
     incoming.retain(|(it, _)| it.state.can_be_taken());
     let mut unreadable = Vec::new();
+    // Official months that come along are here as soon as they're taken.
+    let mut coming = Vec::new();
     for (file, text) in files {
         match read_review(&text) {
             Ok(pieces) => {
@@ -73,8 +76,11 @@ fn read(model: &mut Model, files: Vec<(String, String)>) {
                     let twice = incoming.iter().any(|(known, _)| known.piece == piece);
                     let state = match twice {
                         true => IncomingState::Same,
-                        false => state_of(model, &piece),
+                        false => state_of(model, &piece, &coming),
                     };
+                    if let (Piece::Issued(issued), true) = (&piece, state.can_be_taken()) {
+                        coming.push(issued.month_of());
+                    }
                     // Nobody chooses between two approvals but a person.
                     let takes = matches!(state, IncomingState::New | IncomingState::Replaces);
                     let file = file.clone();
@@ -96,14 +102,20 @@ fn read(model: &mut Model, files: Vec<(String, String)>) {
 }
 
 /// What a piece is beside what is here.
-fn state_of(model: &Model, piece: &Piece) -> IncomingState {
+pub(super) fn state_of(model: &Model, piece: &Piece, coming: &[MonthOf]) -> IncomingState {
     if let Some(fault) = piece.fault() {
         return IncomingState::Faulty(fault);
     }
     let shelf = Shelf::of(&model.state.content.books);
     match piece {
+        Piece::Issued(issued) => issued_state(&shelf, issued),
         Piece::Receipt(receipt) => receipt_state(model, &shelf, receipt),
-        Piece::Slip(slip) => slip_state(model, &shelf, slip),
+        Piece::Slip(slip) => slip_state(model, &shelf, slip, coming),
+        Piece::Process(process) => match shelf.process() {
+            Some(known) if known == process => IncomingState::Same,
+            Some(_) => IncomingState::OtherStages,
+            None => IncomingState::New,
+        },
         Piece::Cases(set) => cases_state(model, set),
         Piece::Rating(rating) => rating_state(model, rating),
         Piece::Rules(read) => {
@@ -111,11 +123,19 @@ fn state_of(model: &Model, piece: &Piece) -> IncomingState {
                 return IncomingState::Stranger;
             }
             let books = model.state.rules().books().iter();
-            let mut marks = books.map(|book| crate::id::Fingerprint::of(book.rulebook()));
-            if !marks.any(|mark| mark == read.fingerprint) {
+            let mut marks = books.map(|book| Fingerprint::of(book.rulebook()));
+            let is_here = match read.brought {
+                false => marks.any(|mark| mark == read.fingerprint),
+                true => {
+                    let versions = shelf.versions(read.rulebook).into_iter();
+                    let mut marks = versions.map(|volume| volume.fingerprint());
+                    marks.any(|mark| mark == read.fingerprint)
+                }
+            };
+            if !is_here {
                 return IncomingState::Otherwise;
             }
-            let key = TeamKey::Read(MonthKey::new(read.agent.as_str(), read.effective));
+            let key = TeamKey::Read(read.month_of());
             match shelf.team.get(&key).map(|row| &**row) {
                 Some(TeamRow::Read(known)) => later(known.on, read.on, known == read),
                 _ => IncomingState::New,
@@ -125,12 +145,12 @@ fn state_of(model: &Model, piece: &Piece) -> IncomingState {
             let Some(first) = approvals.stages.first() else {
                 return IncomingState::Older;
             };
-            let own = shelf.approvals(first.month, first.unit);
+            let own = shelf.approvals(first.month, first.system());
             match own.beside(approvals) {
                 Beside::Same => IncomingState::Same,
                 Beside::Behind => IncomingState::Older,
                 Beside::Further(_) if own.stages.is_empty() => {
-                    match is_about_us(model, approvals) {
+                    match is_about_us(model, approvals, coming) {
                         true => IncomingState::New,
                         false => IncomingState::NoMonth,
                     }
@@ -143,22 +163,58 @@ fn state_of(model: &Model, piece: &Piece) -> IncomingState {
 }
 
 /// Whether one of the months that are approved is here.
-fn is_about_us(model: &Model, approvals: &crate::review::Approvals) -> bool {
+fn is_about_us(model: &Model, approvals: &Approvals, coming: &[MonthOf]) -> bool {
     let last = approvals.last();
     last.is_some_and(|last| {
-        let records = &model.state.content.records;
+        let document = last.system().document();
+        let of = |agent: &str| MonthOf::new(agent, last.month, document);
         let mut members = last.members.iter();
-        members.any(|it| records.contains_key(&(it.agent.clone(), last.month)))
+        members.any(|it| {
+            let of = of(&it.agent);
+            coming.contains(&of) || is_here(model, &of)
+        })
     })
 }
 
+/// Whether a month is here.
+fn is_here(model: &Model, of: &MonthOf) -> bool {
+    match key_of(of) {
+        Some(key) => model.state.content.records.contains_key(&key),
+        None => book_of(&Shelf::of(&model.state.content.books), of).is_some(),
+    }
+}
+
+/// Whether an official month can be held against anything: by its document, as it was given out.
+fn issued_state(shelf: &Shelf, issued: &Issued) -> IncomingState {
+    let of = issued.month_of();
+    let volume = of.document.and_then(|id| shelf.in_force(id, of.month));
+    let Some(volume) = volume else {
+        return IncomingState::NoDocument;
+    };
+    let known = shelf.issued(&of);
+    if known.is_some_and(|known| known.issued == *issued) {
+        return IncomingState::Same;
+    }
+    if issued.edition != volume.fingerprint() {
+        return IncomingState::OtherRules;
+    }
+    if issued.filled(volume).check_code(&of.agent) != Some(issued.sheet) {
+        return IncomingState::Faulty(PieceFault::Contradictory);
+    }
+    match known {
+        Some(known) if known.issued.is_later(issued) => IncomingState::Older,
+        Some(known) if !known.received => IncomingState::IssuedHere,
+        Some(_) => IncomingState::Replaces,
+        None => IncomingState::New,
+    }
+}
+
 fn receipt_state(model: &Model, shelf: &Shelf, receipt: &Receipt) -> IncomingState {
-    let key: Key = (receipt.agent.clone(), receipt.month);
-    if !model.state.content.records.contains_key(&key) {
+    let of = receipt.month_of();
+    if !is_here(model, &of) {
         return lacking(model, shelf, &receipt.agent);
     }
-    let month = MonthKey::new(key.0.as_str(), key.1);
-    if let Some(known) = shelf.receipt(&month) {
+    if let Some(known) = shelf.receipt(&of) {
         if known.receipt == *receipt {
             return IncomingState::Same;
         }
@@ -166,22 +222,21 @@ fn receipt_state(model: &Model, shelf: &Shelf, receipt: &Receipt) -> IncomingSta
             return IncomingState::Older;
         }
     }
-    if !model.is_about(&key, receipt.sheet) {
+    if !model.is_about(&of, receipt.sheet) {
         return IncomingState::Otherwise;
     }
-    match shelf.receipt(&month) {
+    match shelf.receipt(&of) {
         Some(_) => IncomingState::Replaces,
         None => IncomingState::New,
     }
 }
 
-fn slip_state(model: &Model, shelf: &Shelf, slip: &Slip) -> IncomingState {
-    let key: Key = (slip.agent.clone(), slip.month);
-    let month = MonthKey::new(key.0.as_str(), key.1);
-    let Some(record) = model.state.content.records.get(&key) else {
+fn slip_state(model: &Model, shelf: &Shelf, slip: &Slip, coming: &[MonthOf]) -> IncomingState {
+    let of = slip.month_of();
+    if !coming.contains(&of) && !is_here(model, &of) {
         return lacking(model, shelf, &slip.agent);
-    };
-    let known = shelf.slip(&month);
+    }
+    let known = shelf.slip(&of);
     if let Some(known) = known.filter(|known| known.code == slip.code) {
         return match (known.state(), slip.state()) {
             _ if known == slip => IncomingState::Same,
@@ -192,16 +247,15 @@ fn slip_state(model: &Model, shelf: &Shelf, slip: &Slip) -> IncomingState {
             _ => IncomingState::Replaces,
         };
     }
-    let trail = model.storage.acts.of(&key);
-    let given = trail.and_then(|trail| trail.given_out(record));
-    if slip.state() == SlipState::Answered && given.is_some_and(|given| given.is_received) {
+    let official = model.official(&of);
+    if slip.state() == SlipState::Answered && official.is_some_and(|it| it.is_received) {
         // The agent's own place: what comes back answers what went out.
         return match known {
             Some(_) => IncomingState::OtherSlip,
             None => IncomingState::New,
         };
     }
-    if slip.state() == SlipState::HandedIn && !model.is_about(&key, slip.sheet) {
+    if slip.state() == SlipState::HandedIn && !model.is_about(&of, slip.sheet) {
         return IncomingState::Otherwise;
     }
     match known {
@@ -221,8 +275,11 @@ fn lacking(model: &Model, shelf: &Shelf, agent: &str) -> IncomingState {
 }
 
 fn is_known(model: &Model, shelf: &Shelf, agent: &str) -> bool {
-    let mut keys = model.state.content.records.keys();
-    keys.any(|(own, _)| own == agent) || shelf.roster().member(agent).is_some()
+    let records = model.state.content.records.keys();
+    let books = shelf.months.keys().map(|(of, _)| &*of.agent);
+    let issued = shelf.all_issued().map(|kept| &*kept.issued.agent);
+    let mut names = records.map(|(own, _)| &**own).chain(books).chain(issued);
+    names.any(|own| own == agent) || shelf.roster().member(agent).is_some()
 }
 
 fn later(known: Date, come: Date, is_same: bool) -> IncomingState {
@@ -231,97 +288,4 @@ fn later(known: Date, come: Date, is_same: bool) -> IncomingState {
         (false, true) => IncomingState::Older,
         (false, false) => IncomingState::Replaces,
     }
-}
-
-/// Takes what is chosen: one step.
-fn take(model: &mut Model, out: &mut Vec<Effect>) {
-    let incoming = std::mem::take(&mut form(model).incoming);
-    form(model).unreadable.clear();
-    // What is here may have changed since it was shown.
-    let still = |it: &Incoming| match it.state {
-        IncomingState::Apart(..) => true,
-        _ => state_of(model, &it.piece).can_be_taken(),
-    };
-    let chosen = incoming.into_iter();
-    let chosen = chosen.filter(|(it, take)| *take && it.state.can_be_taken() && still(it));
-    let chosen: Vec<_> = chosen.collect();
-    let (mut rows, mut final_months) = (Vec::new(), Vec::new());
-    let (mut is_teams, mut cases) = (false, None);
-    for (Incoming { piece, .. }, _) in chosen {
-        rows.push(match piece {
-            Piece::Receipt(receipt) => {
-                is_teams = true;
-                let key = MonthKey::new(receipt.agent.as_str(), receipt.month);
-                let void = None;
-                (
-                    TeamKey::Receipt(key),
-                    TeamRow::Receipt(KeptReceipt { receipt, void }),
-                )
-            }
-            Piece::Rules(read) => {
-                is_teams = true;
-                let key = MonthKey::new(read.agent.as_str(), read.effective);
-                (TeamKey::Read(key), TeamRow::Read(read))
-            }
-            Piece::Slip(slip) => {
-                is_teams |= slip.state() == SlipState::HandedIn;
-                let key = MonthKey::new(slip.agent.as_str(), slip.month);
-                (TeamKey::Slip(key), TeamRow::Slip(slip))
-            }
-            Piece::Cases(set) => {
-                cases = Some(set.id);
-                let kept = KeptCases {
-                    set,
-                    received: true,
-                    mine: None,
-                    agreed: Vec::new(),
-                };
-                (TeamKey::Cases(kept.set.id), TeamRow::Cases(kept))
-            }
-            Piece::Rating(rating) => {
-                cases = Some(rating.set);
-                let key = TeamKey::Rating(rating.set, rating.by.clone());
-                (key, TeamRow::Rating(rating))
-            }
-            Piece::Approvals(approvals) => {
-                let last = approvals.last().map(|last| (last.month, last.unit));
-                let Some((month, unit)) = last else { continue };
-                is_teams = true;
-                let known = Shelf::of(&model.state.content.books).approvals(month, unit);
-                let approvals = approvals.with_voided_of(&known);
-                if approvals.is_final() {
-                    final_months.push((month, unit, approvals.clone()));
-                }
-                (
-                    TeamKey::Approvals(month, unit),
-                    TeamRow::Approvals(approvals),
-                )
-            }
-        });
-    }
-    // A final month is closed here, too, where it's the one that was approved.
-    let mut records = Vec::new();
-    for (month, unit, approvals) in final_months {
-        records.extend(closed_as(model, month, unit, &approvals));
-    }
-    let is_step = records.is_empty();
-    if !is_step {
-        act(model, Action::Put(records), out);
-    }
-    form(model).taken = Some(rows.len());
-    if is_teams {
-        form(model).tab = ReviewTab::Team;
-    } else if cases.is_some() {
-        let form = form(model);
-        form.tab = ReviewTab::Cases;
-        form.cases.show(cases);
-    }
-    if !rows.is_empty() {
-        let rows = rows
-            .into_iter()
-            .map(|(key, row)| (key, Some(row)))
-            .collect();
-        put_rows(model, rows, is_step, out);
-    }
-    out.push(Effect::ScrollToTop);
 }

@@ -9,6 +9,7 @@
 
 mod among;
 mod answer;
+mod books;
 mod case_agreed;
 mod case_form;
 mod case_msg;
@@ -18,11 +19,14 @@ mod case_write;
 mod cases;
 mod correct;
 mod form;
+mod give_out;
 mod incoming;
 mod msg;
+mod official;
 mod outward;
 mod own;
 mod stages;
+mod taking;
 mod view;
 mod work;
 
@@ -31,6 +35,7 @@ pub use case_msg::{CaseMsg, Whose};
 pub use correct::{is_pay, is_points};
 pub use form::{CorrectionForm, ReviewForm, StageForm};
 pub use incoming::Incoming;
-pub use msg::{CorrectField, Outgoing, ReviewMsg, ReviewTab, StageField};
-pub use view::{Official, SlipRow, TeamReview, TeamSeen};
+pub use msg::{CorrectField, GiveOutAs, Outgoing, ReviewMsg, ReviewTab, StageField};
+pub use official::Official;
+pub use view::{SlipRow, TeamReview, TeamSeen, rules_read};
 pub use work::REVIEW;

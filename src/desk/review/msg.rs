@@ -5,8 +5,7 @@ use crate::calendar::Month;
 use crate::desk::Outward;
 use crate::desk::state::Key;
 use crate::id::Id;
-use crate::number::Unit;
-use crate::review::{Seen, Verdict};
+use crate::review::{MonthOf, Seen, System, Verdict};
 use crate::scoring::Sub;
 
 /// Something that a person did, or that the desk is told. What is the agent's own is about the
@@ -15,6 +14,10 @@ use crate::scoring::Sub;
 pub enum ReviewMsg {
     /// Another view.
     Tab(ReviewTab),
+    /// Gives out months by the shown document as they are: an agent's, or everybody's.
+    GiveOut(Option<String>, GiveOutAs),
+    /// Chooses whom they are given out to: an agent, or everybody.
+    GiveOutTo(Option<String>),
     /// Chooses what to say to the official month.
     Answer(Seen),
     /// Types a remark to it.
@@ -42,15 +45,15 @@ pub enum ReviewMsg {
     /// Gives it up.
     DropSlip,
     /// Opens or closes an agent's slip.
-    Open(Key),
+    Open(MonthOf),
     /// Decides a line of it.
-    Decide(Key, usize, Verdict),
+    Decide(MonthOf, usize, Verdict),
     /// Types what a fact becomes where a line is accepted in part.
-    Grant(Key, usize, usize, String),
+    Grant(MonthOf, usize, usize, String),
     /// Types why it's decided so.
-    Why(Key, usize, String),
+    Why(MonthOf, usize, String),
     /// Answers the slip: what is granted goes into the month.
-    Settle(Key),
+    Settle(MonthOf),
     /// Types into the form for the next stage, or for how the branch goes about it.
     Stage(StageField, String),
     /// Takes the month of the team through it.
@@ -62,7 +65,7 @@ pub enum ReviewMsg {
     /// In which month it's written.
     CorrectIn(Month),
     /// Begins one of what was granted at a line of an agent's slip.
-    CorrectFrom(Key, usize),
+    CorrectFrom(MonthOf, usize),
     /// Writes it.
     WriteCorrection,
     /// Takes one back, by the month that it's written in and its place there.
@@ -80,7 +83,7 @@ pub enum ReviewMsg {
     /// It's on the clipboard, or the browser refused.
     Copied(bool),
     /// What is to be printed: a slip.
-    Print(Key),
+    Print(MonthOf),
     /// Files, or what came along with months: their names and texts.
     Files(Vec<(String, String)>),
     /// The same of what came along with months: nothing is said where all of it is here.
@@ -93,6 +96,10 @@ pub enum ReviewMsg {
     Stop,
     /// A closed month was opened again, for a reason.
     OpenedAgain(Key, String),
+    /// Types why a final month by a document is opened again.
+    OpenWhy(String),
+    /// Opens the shown one again.
+    OpenAgain,
     /// Something about cases that several people rate.
     Cases(CaseMsg),
 }
@@ -109,19 +116,30 @@ pub enum ReviewTab {
     Cases,
 }
 
+/// How official months go out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GiveOutAs {
+    /// A file with all of them, a link or a picture of it.
+    One(Outward),
+    /// A file for each agent, all in one archive.
+    Each,
+}
+
 /// What goes out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outgoing {
+    /// The official months by a document: an agent's, or everybody's.
+    Issued(Month, Id, Option<String>),
     /// The agent's receipt of a month.
-    Receipt(Key),
+    Receipt(MonthOf),
     /// That they read its rulebook.
-    Rules(Key),
+    Rules(MonthOf),
     /// A slip, handed in or answered.
-    Slip(Key),
+    Slip(MonthOf),
     /// The stages of a month.
-    Approvals(Month, Unit),
+    Approvals(Month, System),
     /// All answered slips of a month.
-    Answers(Month),
+    Answers(Month, System),
     /// A set of cases, without any answer.
     Cases(Id),
     /// What was answered to it here.

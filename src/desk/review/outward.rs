@@ -5,9 +5,10 @@ use super::work::form;
 use crate::calendar::Month;
 use crate::desk::book::{Shelf, TeamRow};
 use crate::desk::{Effect, Model, Outward, Sent};
-use crate::exchange::{review_name, review_text, write_review};
-use crate::review::{Pieces, SlipState};
-use crate::store::{MonthKey, TeamKey};
+use crate::exchange::{book_issued_name, review_name, review_text, write_review};
+use crate::id::Id;
+use crate::review::{Pieces, SlipState, System};
+use crate::store::TeamKey;
 
 /// Takes a piece out.
 pub(super) fn send(model: &mut Model, what: Outgoing, by: Outward, out: &mut Vec<Effect>) {
@@ -34,42 +35,47 @@ fn pieces(model: &Model, what: &Outgoing) -> Option<(String, Pieces)> {
     let shelf = Shelf::of(&content.books);
     let mut pieces = Pieces::default();
     let name = match what {
-        Outgoing::Receipt((agent, month)) => {
-            let kept = shelf.receipt(&MonthKey::new(agent.as_str(), *month))?;
-            pieces.receipts.push(kept.receipt.clone());
-            review_name("receipt", Some(agent), *month)
+        Outgoing::Issued(month, id, agent) => {
+            pieces = issued_pieces(&shelf, *month, *id, agent.as_deref())?;
+            book_issued_name(agent.as_deref(), *month, *id)
         }
-        Outgoing::Rules((agent, month)) => {
-            let key = TeamKey::Read(MonthKey::new(agent.as_str(), *month));
-            let TeamRow::Read(read) = &**shelf.team.get(&key)? else {
+        Outgoing::Receipt(of) => {
+            let kept = shelf.receipt(of)?;
+            pieces.receipts.push(kept.receipt.clone());
+            review_name("receipt", Some(&of.agent), of.month)
+        }
+        Outgoing::Rules(of) => {
+            let TeamRow::Read(read) = &**shelf.team.get(&TeamKey::Read(of.clone()))? else {
                 return None;
             };
             pieces.read.push(read.clone());
-            review_name("read", Some(agent), *month)
+            review_name("read", Some(&of.agent), of.month)
         }
-        Outgoing::Slip((agent, month)) => {
-            let slip = shelf.slip(&MonthKey::new(agent.as_str(), *month))?;
+        Outgoing::Slip(of) => {
+            let slip = shelf.slip(of)?;
             if slip.state() == SlipState::Draft {
                 return None;
             }
             pieces.slips.push(slip.outward());
-            review_name("appeal", Some(agent), *month)
+            review_name("appeal", Some(&of.agent), of.month)
         }
-        Outgoing::Approvals(month, unit) => {
-            let approvals = shelf.approvals(*month, *unit);
+        Outgoing::Approvals(month, system) => {
+            let approvals = shelf.approvals(*month, *system);
             if approvals.stages.is_empty() {
                 return None;
             }
             pieces.approvals.push(approvals);
+            // Whoever takes it on goes about it the same way.
+            pieces.process = shelf.process().cloned();
             review_name("approval", None, *month)
         }
-        Outgoing::Answers(month) => {
+        Outgoing::Answers(month, system) => {
             let rows = shelf.team.values().filter_map(|row| match &**row {
                 TeamRow::Slip(slip) => Some(slip),
                 _ => None,
             });
-            let answered =
-                rows.filter(|slip| slip.month == *month && slip.state() == SlipState::Answered);
+            let own = rows.filter(|slip| (slip.month, slip.system()) == (*month, *system));
+            let answered = own.filter(|slip| slip.state() == SlipState::Answered);
             pieces.slips.extend(answered.cloned());
             if pieces.slips.is_empty() {
                 return None;
@@ -90,4 +96,37 @@ fn pieces(model: &Model, what: &Outgoing) -> Option<(String, Pieces)> {
         }
     };
     Some((name, pieces))
+}
+
+/// The official months by a document, each with the answers to what was appealed of it: an
+/// agent's, or everybody's, with their stages. None where none was given out.
+pub(super) fn issued_pieces(
+    shelf: &Shelf,
+    month: Month,
+    id: Id,
+    agent: Option<&str>,
+) -> Option<Pieces> {
+    let mut pieces = Pieces::default();
+    let all = shelf.all_issued().map(|kept| &kept.issued);
+    let own = all.filter(|it| {
+        let is_of_team = (it.month, it.document) == (month, Some(id));
+        is_of_team && agent.is_none_or(|agent| it.agent == agent)
+    });
+    for issued in own {
+        let slip = shelf.slip(&issued.month_of());
+        let answered = slip.filter(|slip| slip.state() == SlipState::Answered);
+        pieces.slips.extend(answered.cloned());
+        pieces.issued.push(issued.clone());
+    }
+    if pieces.issued.is_empty() {
+        return None;
+    }
+    // By when an appeal is answered is said where it's written.
+    pieces.process = shelf.process().cloned();
+    // They name everybody: no agent's own file has them.
+    let approvals = shelf.approvals(month, System::Document(id));
+    if agent.is_none() && !approvals.stages.is_empty() {
+        pieces.approvals.push(approvals);
+    }
+    Some(pieces)
 }

@@ -1,23 +1,20 @@
 //! What an agent does about their month: answers it, and appeals lines of it.
 
 use super::msg::ReviewMsg;
-use super::view::Official;
+use super::view::key_of;
 use super::work::{form, put_typed, shown};
 use crate::desk::book::{Shelf, TeamRow};
 use crate::desk::team::put_rows;
 use crate::desk::{Effect, Model, Target};
 use crate::id::{CheckCode, Fingerprint, Id};
-use crate::record::{Field, MAX_NOTE};
+use crate::number::Unit;
+use crate::record::MAX_NOTE;
 use crate::review::{
-    AskedFact, KeptReceipt, MAX_SLIP_FACTS, MAX_SLIP_LINES, Receipt, RulesReceipt, Slip, SlipFact,
-    SlipLine, SlipState, Verdict, facts_of, line_differences, name_of, said_of, working_days_after,
+    AskedFact, KeptReceipt, MAX_SLIP_FACTS, MAX_SLIP_LINES, MonthOf, Receipt, RulesReceipt, Slip,
+    SlipLine, SlipState, USUAL_DAYS, Verdict, name_of, working_days_after,
 };
-use crate::rulebook::Rulebook;
 use crate::scoring::Sub;
-use crate::store::{MonthKey, TeamKey};
-
-/// Working days within which a slip is answered, where the branch doesn't say.
-pub(super) const DAYS: u8 = 5;
+use crate::store::TeamKey;
 
 pub(super) fn update(model: &mut Model, msg: ReviewMsg, out: &mut Vec<Effect>) {
     match msg {
@@ -25,7 +22,7 @@ pub(super) fn update(model: &mut Model, msg: ReviewMsg, out: &mut Vec<Effect>) {
         ReviewMsg::Remark(text) => form(model).remark = text,
         ReviewMsg::Sign => sign(model, out),
         ReviewMsg::Unsign => {
-            let key = TeamKey::Receipt(month_key(model));
+            let key = TeamKey::Receipt(shown(model));
             form(model).sent = None;
             put_rows(model, vec![(key, None)], true, out);
         }
@@ -67,7 +64,7 @@ pub(super) fn update(model: &mut Model, msg: ReviewMsg, out: &mut Vec<Effect>) {
         }),
         ReviewMsg::HandIn => hand_in(model, out),
         ReviewMsg::DropSlip => {
-            let key = TeamKey::Slip(month_key(model));
+            let key = TeamKey::Slip(shown(model));
             (form(model).sent, form(model).tried_slip) = (None, false);
             put_rows(model, vec![(key, None)], true, out);
         }
@@ -75,29 +72,28 @@ pub(super) fn update(model: &mut Model, msg: ReviewMsg, out: &mut Vec<Effect>) {
     }
 }
 
-fn month_key(model: &Model) -> MonthKey {
-    let (agent, month) = shown(model);
-    MonthKey::new(agent, month)
-}
-
 /// Makes the receipt of the official month that came in, once something is chosen.
 fn sign(model: &mut Model, out: &mut Vec<Effect>) {
-    let key = shown(model);
+    let of = shown(model);
     let (answer, remark) = {
         let form = form(model);
         (form.answer, form.remark.trim().to_owned())
     };
-    let official = model.official(&key);
-    let official = official.filter(|it| it.is_received && it.claim.is_none());
-    let (Some(official), Some(answer)) = (official, answer) else {
+    let official = model.official(&of);
+    let code = official
+        .filter(|it| it.is_received && it.follows)
+        .map(|it| it.code);
+    let (Some(sheet), Some(answer)) = (code, answer) else {
         form(model).tried_receipt = true;
         return out.push(Effect::Focus(Target("input[name=review-answer]".into())));
     };
+    let key = TeamKey::Receipt(of.clone());
     let receipt = Receipt {
-        agent: key.0,
-        month: key.1,
-        unit: official.record.unit,
-        sheet: official.code,
+        unit: unit_of(model, &of),
+        agent: of.agent,
+        month: of.month,
+        document: of.document,
+        sheet,
         on: model.state.today,
         answer,
         remark: remark.chars().take(MAX_NOTE).collect(),
@@ -111,37 +107,54 @@ fn sign(model: &mut Model, out: &mut Vec<Effect>) {
     let form = form(model);
     (form.tried_receipt, form.sent, form.answer) = (false, None, None);
     form.remark.clear();
-    let key = TeamKey::Receipt(month_key(model));
     put_rows(model, vec![(key, Some(row))], true, out);
     out.push(Effect::Focus(Target("#receipt-done".into())));
+}
+
+/// The unit of a month's points; of a document, which has its own, the usual one.
+fn unit_of(model: &Model, of: &MonthOf) -> Unit {
+    let record = key_of(of).and_then(|key| model.state.content.records.get(&key));
+    record.map_or(Unit::default(), |record| record.unit)
 }
 
 /// Says that the rulebook of the shown month was read.
 fn read_rules(model: &mut Model, out: &mut Vec<Effect>) {
     let content = &model.state.content;
-    let rulebook = model.rulebook();
+    let (id, effective, fingerprint) = match content.book {
+        None => {
+            let rulebook = model.rulebook();
+            (rulebook.id, rulebook.effective, Fingerprint::of(rulebook))
+        }
+        Some(id) => {
+            let shelf = Shelf::of(&content.books);
+            let Some(volume) = shelf.in_force(id, content.month) else {
+                return;
+            };
+            (id, volume.document.effective, volume.fingerprint())
+        }
+    };
     let receipt = RulesReceipt {
         agent: content.agent.clone(),
-        rulebook: rulebook.id,
-        effective: rulebook.effective,
-        fingerprint: Fingerprint::of(rulebook),
+        rulebook: id,
+        brought: content.book.is_some(),
+        effective,
+        fingerprint,
         on: model.state.today,
         code: CheckCode::of_bits(0),
     };
-    let key = MonthKey::new(receipt.agent.as_str(), receipt.effective);
+    let key = TeamKey::Read(receipt.month_of());
     let row = TeamRow::Read(receipt.coded());
-    put_rows(model, vec![(TeamKey::Read(key), Some(row))], true, out);
+    put_rows(model, vec![(key, Some(row))], true, out);
 }
 
 /// Adds lines to the slip; one that is in it already stays as it is.
 fn appeal(model: &mut Model, lines: &[(Id, Sub)], out: &mut Vec<Effect>) {
-    let key = shown(model);
-    let Some(official) = model.official(&key).filter(|it| it.is_received) else {
+    let of = shown(model);
+    let Some(official) = model.official(&of).filter(|it| it.is_received) else {
         return;
     };
     let shelf = Shelf::of(&model.state.content.books);
-    let month = month_key(model);
-    let known = shelf.slip(&month);
+    let known = shelf.slip(&of);
     // What is handed in stays what it is; one about a month that was given out anew is begun
     // anew.
     if known.is_some_and(|slip| slip.state() != SlipState::Draft) {
@@ -149,9 +162,10 @@ fn appeal(model: &mut Model, lines: &[(Id, Sub)], out: &mut Vec<Effect>) {
     }
     let known = known.filter(|slip| slip.sheet == official.code);
     let mut slip = known.cloned().unwrap_or_else(|| Slip {
-        agent: key.0.clone(),
-        month: key.1,
-        unit: official.record.unit,
+        agent: of.agent.clone(),
+        month: of.month,
+        unit: unit_of(model, &of),
+        document: of.document,
         sheet: official.code,
         on: None,
         due: None,
@@ -159,13 +173,13 @@ fn appeal(model: &mut Model, lines: &[(Id, Sub)], out: &mut Vec<Effect>) {
         code: None,
         answered: None,
     });
-    let rulebook = model.state.rules().rulebook(official.record.ruled_in());
     for (part, sub) in lines {
         let mut known = slip.lines.iter();
         let is_known = known.any(|line| line.is_about(*part, *sub));
         match is_known {
             false if slip.lines.len() < MAX_SLIP_LINES => {
-                let facts = asked(rulebook, &official, (*part, *sub));
+                let mut facts = official.month.asked(official.own.as_ref(), *part, *sub);
+                facts.truncate(MAX_SLIP_FACTS);
                 slip.lines.push(SlipLine {
                     part: *part,
                     of: name_of(*sub),
@@ -180,48 +194,20 @@ fn appeal(model: &mut Model, lines: &[(Id, Sub)], out: &mut Vec<Effect>) {
     }
     let row = (!slip.lines.is_empty()).then_some(TeamRow::Slip(slip));
     (form(model).tried_slip, form(model).adding) = (false, None);
-    put_rows(model, vec![(TeamKey::Slip(month), row)], true, out);
+    put_rows(model, vec![(TeamKey::Slip(of), row)], true, out);
     crate::desk::update::open(model, crate::desk::Page::Review, out);
     out.push(Effect::Focus(Target("#slip".into())));
-}
-
-/// The facts that a line stands on, officially or as the agent has them: what each should be is
-/// the agent's own, where that's known.
-fn asked(rulebook: &Rulebook, official: &Official, (part, sub): (Id, Sub)) -> Vec<AskedFact> {
-    let mut facts = facts_of(rulebook, &official.record, part, sub);
-    if let Some(own) = &official.own {
-        // A complaint that only one of them has stands at another place.
-        let more = facts_of(rulebook, own, part, sub).into_iter();
-        let more = more.filter(|it| matches!(it, SlipFact::Field(_)));
-        let is_share = |it: &SlipFact| matches!(it, SlipFact::Field(Field::Percent(_)));
-        let has_share = facts.iter().any(is_share);
-        let more: Vec<_> = more
-            .filter(|it| !facts.contains(it) && !has_share && !is_share(it))
-            .collect();
-        facts.extend(more);
-    }
-    let facts = facts.into_iter().take(MAX_SLIP_FACTS).map(|fact| {
-        let says = said_of(fact, &official.record);
-        let own = official.own.as_ref().map(|own| said_of(fact, own));
-        let own = own.filter(|own| !own.is_empty());
-        AskedFact {
-            fact: fact.to_string(),
-            should: own.unwrap_or_else(|| says.clone()),
-            says,
-        }
-    });
-    facts.collect()
 }
 
 /// Begins a slip anew with the lines of the last one that weren't accepted, on the month as it
 /// is given out now.
 fn again(model: &mut Model, out: &mut Vec<Effect>) {
-    let month = month_key(model);
+    let of = shown(model);
     let shelf = Shelf::of(&model.state.content.books);
     let answered = shelf
-        .slip(&month)
+        .slip(&of)
         .filter(|it| it.state() == SlipState::Answered);
-    let official = model.official(&shown(model)).filter(|it| it.is_received);
+    let official = model.official(&of).filter(|it| it.is_received);
     let (Some(slip), Some(official)) = (answered, official) else {
         return;
     };
@@ -231,10 +217,7 @@ fn again(model: &mut Model, out: &mut Vec<Effect>) {
     };
     let lines = slip.lines.iter().filter(is_open).map(|line| {
         let facts = line.facts.iter().map(|asked| AskedFact {
-            says: asked.fact.parse().map_or_else(
-                |_| asked.says.clone(),
-                |fact| said_of(fact, &official.record),
-            ),
+            says: official.month.said_of(&asked.fact),
             ..asked.clone()
         });
         SlipLine {
@@ -253,12 +236,12 @@ fn again(model: &mut Model, out: &mut Vec<Effect>) {
         ..slip.clone()
     };
     let row = (!begun.lines.is_empty()).then_some(TeamRow::Slip(begun));
-    put_rows(model, vec![(TeamKey::Slip(month), row)], true, out);
+    put_rows(model, vec![(TeamKey::Slip(of), row)], true, out);
     out.push(Effect::Focus(Target("#slip".into())));
 }
 
 fn edit(model: &mut Model, msg: &ReviewMsg, out: &mut Vec<Effect>, change: impl FnOnce(&mut Slip)) {
-    let month = month_key(model);
+    let month = shown(model);
     let shelf = Shelf::of(&model.state.content.books);
     let slip = shelf
         .slip(&month)
@@ -273,7 +256,7 @@ fn edit(model: &mut Model, msg: &ReviewMsg, out: &mut Vec<Effect>, change: impl 
 
 /// Hands the slip in: each line asks for something that can be so, for a reason.
 fn hand_in(model: &mut Model, out: &mut Vec<Effect>) {
-    let month = month_key(model);
+    let month = shown(model);
     let shelf = Shelf::of(&model.state.content.books);
     let Some(slip) = shelf
         .slip(&month)
@@ -286,7 +269,7 @@ fn hand_in(model: &mut Model, out: &mut Vec<Effect>) {
         form(model).tried_slip = true;
         return out.push(Effect::Focus(Target("#slip [aria-invalid=true]".into())));
     }
-    let days = shelf.process().map_or(DAYS, |process| process.days);
+    let days = shelf.process().map_or(USUAL_DAYS, |process| process.days);
     let today = model.state.today;
     let slip = slip.handed_in(today, working_days_after(today, days));
     form(model).tried_slip = false;
@@ -297,16 +280,4 @@ fn hand_in(model: &mut Model, out: &mut Vec<Effect>) {
         out,
     );
     out.push(Effect::Focus(Target("#slip-done".into())));
-}
-
-/// The lines that differ between the official month and the agent's own.
-pub(super) fn differ(
-    model: &Model,
-    official: &crate::record::Record,
-    own: &crate::record::Record,
-) -> Vec<crate::review::LineDifference> {
-    let rules = model.state.rules();
-    let rulebook = rules.rulebook(official.ruled_in());
-    let other = rules.rulebook(own.ruled_in());
-    line_differences((rulebook, official), (other, own), model.state.today)
 }

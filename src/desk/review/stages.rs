@@ -2,23 +2,24 @@
 
 use std::rc::Rc;
 
+use super::books::{agents_of, book_of};
 use super::msg::{ReviewMsg, StageField};
-use super::own::DAYS;
-use super::work::{form, put_typed};
+use super::work::{form, put_typed, shown};
 use crate::calendar::{Date, Month};
 use crate::desk::book::{Shelf, TeamRow};
 use crate::desk::state::{Action, Key};
 use crate::desk::team::put_rows;
 use crate::desk::update::act;
 use crate::desk::{Effect, Model, Target};
-use crate::id::CheckCode;
+use crate::id::{CheckCode, Id};
 use crate::number::Unit;
 use crate::record::{MAX_AGENT, MAX_NOTE, Record};
 use crate::review::{
-    Approval, Approvals, KeptReceipt, MAX_STAGE, MAX_STAGES, Member, Process, Standing,
+    Approval, Approvals, KeptReceipt, MAX_STAGE, MAX_STAGES, Member, MonthOf, Process, Standing,
+    System, USUAL_DAYS, decimal,
 };
 use crate::scoring::{close, score_standing};
-use crate::store::{MonthKey, TeamKey};
+use crate::store::TeamKey;
 
 /// Types into one of their forms.
 pub(super) fn typed(model: &mut Model, field: StageField, text: String, out: &mut Vec<Effect>) {
@@ -50,49 +51,31 @@ pub(super) fn typed(model: &mut Model, field: StageField, text: String, out: &mu
 
 /// Takes the shown month of the team through the next stage; the last one closes its months.
 pub(super) fn hand_on(model: &mut Model, out: &mut Vec<Effect>) {
-    let content = &model.state.content;
-    let (month, unit) = (content.month, model.state.unit());
-    let shelf = Shelf::of(&content.books);
-    let mut approvals = shelf.approvals(month, unit);
+    let (month, system) = (model.state.content.month, model.system());
+    let shelf = Shelf::of(&model.state.content.books);
+    let mut approvals = shelf.approvals(month, system);
     let process = named(model.process());
     let Some((stage, is_last)) = process.next(&approvals) else {
         return;
     };
     let (stage, today) = (stage.to_owned(), model.state.today);
-    let here = content.records.iter();
-    let here = here.filter(|((_, of), record)| *of == month && record.unit == unit);
-    let here: Vec<_> = here
-        .map(|(key, record)| (key.clone(), record.clone()))
-        .collect();
     let by = form(model).stage.by.clone();
     let by = by.unwrap_or_else(|| model.signature());
-    if here.is_empty() || by.trim().is_empty() || approvals.stages.len() >= MAX_STAGES {
+    // Never back in time, whatever the clock says.
+    let on = approvals.last().map_or(today, |last| last.on.max(today));
+    let (members, closed) = match system {
+        System::Bundled(unit) => members(model, (month, unit), on, is_last),
+        // Their months are closed by the stages themselves.
+        System::Document(id) => (book_members(model, &shelf, month, id), Vec::new()),
+    };
+    if members.is_empty() || by.trim().is_empty() || approvals.stages.len() >= MAX_STAGES {
         form(model).stage.tried = true;
         return out.push(Effect::Focus(Target("#stage-by".into())));
     }
-    let rules = model.state.rules();
-    // Never back in time, whatever the clock says.
-    let on = approvals.last().map_or(today, |last| last.on.max(today));
-    // The last stage closes the months, and is about what they're then.
-    let here: Vec<(Key, Rc<Record>)> = match is_last {
-        true => here
-            .into_iter()
-            .map(|(key, record)| (key, closed_on(model, &record, on)))
-            .collect(),
-        false => here,
-    };
-    let members = here.iter().map(|(key, record)| {
-        let rulebook = rules.rulebook(record.ruled_in());
-        Member {
-            agent: key.0.clone(),
-            code: model.code_at(key, record, on),
-            score: score_standing(rulebook, record, on).score,
-        }
-    });
-    let members = members.collect();
     let approval = Approval {
         month,
-        unit,
+        unit: system.unit(),
+        document: system.document(),
         stage,
         last: is_last,
         by: by.trim().to_owned(),
@@ -103,11 +86,6 @@ pub(super) fn hand_on(model: &mut Model, out: &mut Vec<Effect>) {
         code: CheckCode::of_bits(0),
     };
     approvals.stages.push(approval.coded());
-    let records = &model.state.content.records;
-    let changed = here
-        .iter()
-        .filter(|(key, record)| records.get(key) != Some(record));
-    let closed: Vec<Record> = changed.map(|(_, record)| Record::clone(record)).collect();
     let is_step = closed.is_empty();
     if !is_step {
         act(model, Action::Put(closed), out);
@@ -118,11 +96,56 @@ pub(super) fn hand_on(model: &mut Model, out: &mut Vec<Effect>) {
     let row = Some(TeamRow::Approvals(approvals));
     put_rows(
         model,
-        vec![(TeamKey::Approvals(month, unit), row)],
+        vec![(TeamKey::Approvals(month, system), row)],
         is_step,
         out,
     );
     out.push(Effect::Focus(Target("#stages".into())));
+}
+
+/// The agents of a stage, and the months that it closes: the last one is about what they're
+/// then.
+fn members(
+    model: &Model,
+    (month, unit): (Month, Unit),
+    on: Date,
+    is_last: bool,
+) -> (Vec<Member>, Vec<Record>) {
+    let here = model.state.content.records.iter();
+    let here = here.filter(|((_, of), record)| *of == month && record.unit == unit);
+    let mut closed = Vec::new();
+    let members = here.map(|(key, record)| {
+        let now = match is_last {
+            true => closed_on(model, record, on),
+            false => Rc::clone(record),
+        };
+        let rulebook = model.state.rules().rulebook(now.ruled_in());
+        let member = Member {
+            agent: key.0.clone(),
+            code: model.code_at(key, &now, on),
+            score: decimal(score_standing(rulebook, &now, on).score),
+        };
+        if now != *record {
+            closed.push(Rc::unwrap_or_clone(now));
+        }
+        member
+    });
+    (members.collect(), closed)
+}
+
+/// The same by a document; those that it can't score aren't among them.
+fn book_members(model: &mut Model, shelf: &Shelf, month: Month, id: Id) -> Vec<Member> {
+    let scored = &mut form(model).scored;
+    let members = agents_of(shelf, month, id).into_iter().filter_map(|of| {
+        let (volume, filling) = book_of(shelf, &of)?;
+        let found = scored.get_mut().of(&of, &volume, &filling);
+        Some(Member {
+            agent: of.agent,
+            code: found.code?,
+            score: found.score,
+        })
+    });
+    members.collect()
 }
 
 /// A month closed on a day; as it is where it's closed already.
@@ -161,32 +184,58 @@ pub(super) fn closed_as(
 /// A closed month was opened again: what was approved and seen of it is void, as part of that
 /// step.
 pub(super) fn opened_again(model: &mut Model, key: &Key, reason: &str, out: &mut Vec<Effect>) {
+    let record = model.state.content.records.get(key);
+    let Some(unit) = record.map(|record| record.unit) else {
+        return;
+    };
+    let of = MonthOf::new(key.0.as_str(), key.1, None);
+    let rows = voided(model, &of, System::Bundled(unit), reason);
+    if !rows.is_empty() {
+        put_rows(model, rows, false, out);
+    }
+}
+
+/// Opens the shown month by a document again, which the stages made final: once a reason is
+/// given, which stays with them.
+pub(super) fn open_again(model: &mut Model, out: &mut Vec<Effect>) {
+    let (of, system) = (shown(model), model.system());
+    let reason = form(model).open_why.clone();
+    if reason.trim().is_empty() {
+        form(model).tried_open = true;
+        return out.push(Effect::Focus(Target("#open-why".into())));
+    }
+    let rows = voided(model, &of, system, &reason);
+    let form = form(model);
+    (form.tried_open, form.sent) = (false, None);
+    form.open_why.clear();
+    if !rows.is_empty() {
+        put_rows(model, rows, true, out);
+    }
+}
+
+/// What was approved and seen of a month, void for a reason.
+fn voided(
+    model: &Model,
+    of: &MonthOf,
+    system: System,
+    reason: &str,
+) -> Vec<(TeamKey, Option<TeamRow>)> {
     let shelf = Shelf::of(&model.state.content.books);
-    let unit = model
-        .state
-        .content
-        .records
-        .get(key)
-        .map(|record| record.unit);
-    let Some(unit) = unit else { return };
     let reason: String = reason.trim().chars().take(MAX_NOTE).collect();
     let mut rows = Vec::new();
-    let approvals = shelf.approvals(key.1, unit);
-    if let Some(voided) = approvals.opened_again(&key.0, model.state.today, &reason) {
+    let approvals = shelf.approvals(of.month, system);
+    if let Some(voided) = approvals.opened_again(&of.agent, model.state.today, &reason) {
         let row = Some(TeamRow::Approvals(voided));
-        rows.push((TeamKey::Approvals(key.1, unit), row));
+        rows.push((TeamKey::Approvals(of.month, system), row));
     }
-    let month = MonthKey::new(key.0.as_str(), key.1);
-    if let Some(kept) = shelf.receipt(&month).filter(|kept| kept.void.is_none()) {
+    if let Some(kept) = shelf.receipt(of).filter(|kept| kept.void.is_none()) {
         let row = TeamRow::Receipt(KeptReceipt {
             void: Some(reason),
             ..kept.clone()
         });
-        rows.push((TeamKey::Receipt(month), Some(row)));
+        rows.push((TeamKey::Receipt(of.clone()), Some(row)));
     }
-    if !rows.is_empty() {
-        put_rows(model, rows, false, out);
-    }
+    rows
 }
 
 /// Without names that are empty.
@@ -202,7 +251,7 @@ impl Model {
         let shelf = Shelf::of(&self.state.content.books);
         shelf.process().cloned().unwrap_or_else(|| Process {
             stages: crate::locale::review::default_stages(self.lang),
-            days: DAYS,
+            days: USUAL_DAYS,
         })
     }
 }

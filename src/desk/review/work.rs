@@ -2,14 +2,18 @@
 
 use std::rc::Rc;
 
+use super::books::place_of;
 use super::form::{CorrectionForm, ReviewForm, StageForm};
 use super::msg::{ReviewMsg, StageField};
-use super::{answer, cases, correct, incoming, outward, own, stages};
-use crate::desk::book::TeamRow;
-use crate::desk::state::{Key, Sealed};
+use super::{answer, cases, correct, give_out, incoming, outward, own, stages};
+use crate::desk::book::{Shelf, TeamRow, put_taken};
+use crate::desk::state::Sealed;
 use crate::desk::team::put_rows;
 use crate::desk::update::open;
 use crate::desk::{Doors, Effect, Late, Model, Page};
+use crate::plan::Filling;
+use crate::record::Source;
+use crate::review::MonthOf;
 use crate::store::TeamKey;
 
 /// The desk's own seventh part.
@@ -36,6 +40,13 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
             }
             out.push(Effect::ScrollToTop);
         }
+        ReviewMsg::GiveOut(agent, by) => give_out::give_out(model, agent, by, out),
+        ReviewMsg::GiveOutTo(agent) => {
+            let form = form(model);
+            (form.give_out_to, form.sent) = (agent, None);
+        }
+        ReviewMsg::OpenWhy(text) => form(model).open_why = text,
+        ReviewMsg::OpenAgain => stages::open_again(model, out),
         ReviewMsg::Answer(_)
         | ReviewMsg::Remark(_)
         | ReviewMsg::Sign
@@ -94,8 +105,8 @@ fn typed(msg: &ReviewMsg) -> Option<String> {
         ReviewMsg::Should(line, fact, _) => format!("should-{line}-{fact}"),
         ReviewMsg::Reason(line, _) => format!("reason-{line}"),
         ReviewMsg::Evidence(line, _) => format!("evidence-{line}"),
-        ReviewMsg::Grant(key, line, fact, _) => format!("grant-{key:?}-{line}-{fact}"),
-        ReviewMsg::Why(key, line, _) => format!("why-{key:?}-{line}"),
+        ReviewMsg::Grant(of, line, fact, _) => format!("grant-{of:?}-{line}-{fact}"),
+        ReviewMsg::Why(of, line, _) => format!("why-{of:?}-{line}"),
         ReviewMsg::Stage(StageField::Names, _) => "names".to_owned(),
         ReviewMsg::Stage(StageField::Days, _) => "days".to_owned(),
         ReviewMsg::Cases(msg) => return msg.field(),
@@ -106,17 +117,20 @@ fn typed(msg: &ReviewMsg) -> Option<String> {
 /// What is open is about one month: that of another is begun anew.
 fn at_home(model: &mut Model) {
     let content = &model.state.content;
-    let here: Key = (content.agent.clone(), content.month);
+    let here = MonthOf::new(&*content.agent, content.month, content.book);
     let form = form(model);
     if form.of.as_ref() == Some(&here) {
         return;
     }
-    let is_other_month = form.of.as_ref().is_none_or(|of| of.1 != here.1);
+    let team = |of: &MonthOf| (of.month, of.document);
+    let is_other_month = form.of.as_ref().is_none_or(|of| team(of) != team(&here));
     form.of = Some(here);
     (form.answer, form.adding) = (None, None);
     (form.tried_receipt, form.tried_slip, form.tried_answer) = (false, false, false);
     form.remark.clear();
     form.table.clear();
+    form.open_why.clear();
+    form.tried_open = false;
     form.correction = CorrectionForm::default();
     if is_other_month {
         (form.stage, form.open) = (StageForm::default(), None);
@@ -137,10 +151,30 @@ pub(super) fn form(model: &mut Model) -> &mut ReviewForm {
         .unwrap_or_else(|| Box::leak(Box::default()))
 }
 
-/// The key of the shown month.
-pub(super) fn shown(model: &Model) -> Key {
+/// The shown month.
+pub(super) fn shown(model: &Model) -> MonthOf {
     let content = &model.state.content;
-    (content.agent.clone(), content.month)
+    MonthOf::new(&*content.agent, content.month, content.book)
+}
+
+/// Puts a month by a document in its place, and a row with it: one step, and an act that says
+/// where it comes from.
+pub(super) fn put_month(
+    model: &mut Model,
+    of: &MonthOf,
+    filling: Rc<Filling>,
+    source: Source,
+    (key, row): (TeamKey, Option<TeamRow>),
+    out: &mut Vec<Effect>,
+) {
+    let Some(place) = place_of(of) else { return };
+    let mut shelf = Shelf::clone(&Shelf::of(&model.state.content.books));
+    match row {
+        Some(row) => drop(shelf.team.insert(key, Rc::new(row))),
+        None => drop(shelf.team.remove(&key)),
+    }
+    shelf.months.insert(place.clone(), filling);
+    put_taken(model, shelf, (place, source), out);
 }
 
 /// Puts a row in its place, or nothing; what is typed into one field is one step.

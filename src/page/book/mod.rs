@@ -26,15 +26,18 @@ use yew::prelude::*;
 
 use super::dom::{flag, markup, none, only_if};
 use super::parts::{button, history, triangle};
+use super::team::review_awaits;
 use super::view::View;
 use crate::calendar::Month;
 use crate::desk::book::{BookMsg, Shelf};
-use crate::desk::{Chunk, RestMsg};
+use crate::desk::review::ReviewTab;
+use crate::desk::{Chunk, RestMsg, ReviewMsg};
 use crate::locale::book::{self, book_words, word};
 use crate::locale::book_kept::{kept_words, row_name};
 use crate::locale::{self, joined};
 use crate::number::Unit;
 use crate::plan::{Boundary, Elsewhere, Filled, Filling, OpenList, Volume};
+use crate::review::MonthOf;
 use crate::store::rows::RowFault;
 use crate::store::{BookKey, MonthKey};
 
@@ -125,7 +128,10 @@ pub fn page(view: &View<'_>) -> Html {
     markup! {
         <main class="month book" id="main" tabindex="-1">
             <div class="side">
+                {review_awaits(view)}
                 {sheet::sheet(of)}
+                {check_code(of)}
+                {to_review(of)}
                 {open::open(of)}
                 {year::year(of)}
                 {files(of)}
@@ -145,6 +151,9 @@ pub fn page(view: &View<'_>) -> Html {
                 {only_if(early, || {
                     let text = book::too_early(view.lang, document.effective);
                     markup! { <p class="hint">{text}</p> }
+                })}
+                {only_if(view.is_final_book(&content.agent, content.month, document.id), || {
+                    markup! { <p class="why">{triangle("triangle")}{kept_words(view.lang).final_month}</p> }
                 })}
                 {only_if(shelf.unread.contains_key(&key), || {
                     markup! { <p class="why">{triangle("triangle")}{words.unread}</p> }
@@ -258,6 +267,36 @@ fn conflict(of: &BookView<'_>, key: &BookKey) -> Html {
             {button("link", more.take_theirs, resolve(false))}
         </div>
     }
+}
+
+/// The code of the sheet, and what it covers.
+fn check_code(of: &BookView<'_>) -> Html {
+    let code = of.filled.check_code(&of.view.state.content.agent);
+    let code = code.filter(|_| !of.filled.filling.is_blank());
+    code.map_or_else(none, |code| {
+        let (name, covers) = kept_words(of.view.lang).code;
+        markup! {
+            <p class="hint check-code">
+                {name}
+                " "
+                <span class="figure">{code.to_string()}</span>
+                "\u{2002}"
+                {covers}
+            </p>
+        }
+    })
+}
+
+/// The way to what is said of the month, once something is recorded or was given out.
+fn to_review(of: &BookView<'_>) -> Html {
+    let content = &of.view.state.content;
+    let shelf = Shelf::of(&content.books);
+    let key = MonthOf::new(&*content.agent, content.month, content.book);
+    let any = !of.filled.filling.is_blank() || shelf.issued(&key).is_some();
+    only_if(any && of.view.own.is_none(), || {
+        let go = of.view.on(RestMsg::review(ReviewMsg::Tab(ReviewTab::Own)));
+        markup! { <p>{button("link", kept_words(of.view.lang).review, go)}</p> }
+    })
 }
 
 /// What goes out of it.

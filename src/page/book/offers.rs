@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::desk::RestMsg;
-use crate::desk::book::{Beside, BookMsg, Here, Offer, Offered, agrees};
+use crate::desk::book::{Beside, BookMsg, Here, Offer, Offered, agrees, is_edition};
 use crate::exchange::BookMonth;
 use crate::id::Id;
 use crate::language::Finding;
@@ -12,6 +12,7 @@ use crate::locale::book::{self, book_words, word};
 use crate::locale::book_csv::total_name;
 use crate::locale::book_fault::book_faults;
 use crate::locale::book_finding::{and_more, finding, finding_words};
+use crate::locale::book_kept::kept_words;
 use crate::locale::draft::{draft_title, draft_words};
 use crate::locale::team::team_row_name;
 use crate::page::dom::{hashed, markup, none, only_if};
@@ -258,10 +259,12 @@ fn month_item(
         markup! { <div><dt>{name}</dt><dd class="figure">{format!("{score} ({text})")}</dd></div> }
     });
     let totals: Vec<Html> = totals.collect();
+    let is_other = claimed.is_some_and(|claimed| !is_edition(claimed, filled));
     let differs = claimed.is_some_and(|claimed| !agrees(claimed, filled));
     markup! {
         <p>{word(view.lang, &document.title)}</p>
         <dl class="import-figures">{totals}</dl>
+        {only_if(is_other, || markup! { <p class="hint">{kept_words(view.lang).other_edition}</p> })}
         {only_if(differs, || markup! {
             <p class="why">{triangle("triangle")}{words.differs}</p>
         })}

@@ -119,6 +119,9 @@ pub fn paper(view: &View<'_>) -> Html {
                 <div><dt>{words.agent}</dt><dd>{agent}</dd></div>
                 <div><dt>{words.month}</dt><dd>{locale::month(lang, content.month)}</dd></div>
                 <div><dt>{kept_words(lang).edition}</dt><dd>{edition(lang, &filled.volume)}</dd></div>
+                {filled.check_code(&content.agent).map_or_else(none, |code| markup! {
+                    <div><dt>{kept_words(lang).code.0}</dt><dd class="figure">{code.to_string()}</dd></div>
+                })}
                 <div><dt/><dd>{say::printed_on(lang, view.state.today)}</dd></div>
             </dl>
             {totals}

@@ -21,7 +21,8 @@ pub fn foot_texts(view: &View<'_>) -> [String; 2] {
         Page::Team => view
             .fourth
             .map_or_else(String::new, |chunk| (chunk.team_name)(view)),
-        Page::Book => {
+        // By a document: its paper has the code at its head.
+        Page::Book | Page::Review if view.state.content.book.is_some() => {
             let month = locale::month(view.lang, view.sheet.month);
             format!("{name} \u{b7} {month}")
         }

@@ -19,7 +19,7 @@ pub fn section_of(of: &Review<'_>) -> Html {
     let is_closed = record.closing().is_some() && of.view.own.is_none();
     let mut all = of.view.state.content.records.iter();
     let is_corrected = all.any(|((agent, _), other)| {
-        *agent == of.key.0 && other.corrections.iter().any(|it| it.of == record.month)
+        *agent == of.key.agent && other.corrections.iter().any(|it| it.of == record.month)
     });
     if !is_corrected && record.corrections.is_empty() && !is_closed {
         return none();
@@ -40,7 +40,7 @@ pub fn section_of(of: &Review<'_>) -> Html {
 fn removal(of: &Review<'_>) -> Html {
     let record = of.view.record();
     let own = of.view.state.content.records.iter();
-    let own = own.filter(|((agent, _), other)| *agent == of.key.0 && other.closing().is_none());
+    let own = own.filter(|((agent, _), other)| *agent == of.key.agent && other.closing().is_none());
     let each = own.flat_map(|((_, within), other)| {
         let all = other.corrections.iter().enumerate();
         let of_this = all.filter(|(_, it)| it.of == record.month);
@@ -48,7 +48,7 @@ fn removal(of: &Review<'_>) -> Html {
     });
     let lang = of.view.lang;
     let buttons = each.map(|(within, nth, it)| {
-        let rulebook = of.rulebook_of(record.ruled_in());
+        let rulebook = of.view.state.rules().rulebook(record.ruled_in());
         let (number, _) = line_title(lang, rulebook, it.part, it.line);
         let text = take_back(lang, within, &number);
         button("link", &text, of.on(ReviewMsg::DropCorrection(within, nth)))
@@ -63,7 +63,7 @@ fn form(of: &Review<'_>, record: &Record) -> Html {
     let (lang, words) = (of.view.lang, of.words);
     let form = &of.form.correction;
     let tried = of.is_here() && form.tried;
-    let rulebook = of.rulebook_of(record.ruled_in());
+    let rulebook = of.view.state.rules().rulebook(record.ruled_in());
     let lines: Vec<&Line> = of.view.sheet.lines.iter().collect();
     let names = lines.iter().map(|line| {
         let (number, title) = line_title(lang, rulebook, line.part, name_of(line.sub));

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{Review, section};
 use crate::desk::review::ReviewMsg;
-use crate::locale::review_team as said;
+use crate::locale::review_incoming as said;
 use crate::locale::say;
 use crate::page::dom::{hashed, markup, none, only_if};
 use crate::page::parts::{button, triangle};

@@ -1,10 +1,12 @@
 //! The process around a score, as the seventh chunk draws it.
 
 mod answer;
+mod beside;
 mod cases;
 mod correct;
 mod elsewhere;
 mod fields;
+mod give_out;
 mod incoming;
 mod paper;
 mod seen;
@@ -21,14 +23,13 @@ use super::dom::{flag, markup, none};
 use super::view::{PageMsg, View};
 use crate::desk::RestMsg;
 use crate::desk::review::{ReviewForm, ReviewMsg, ReviewTab};
-use crate::desk::state::Key;
 use crate::locale::review::{ReviewWords, review_words};
 use crate::locale::review_cases::case_words;
 use crate::locale::{
     self,
     review_team::{TeamReviewWords, team_review_words},
 };
-use crate::rulebook::Rulebook;
+use crate::review::MonthOf;
 
 /// What the parts are drawn from.
 struct Review<'a> {
@@ -37,7 +38,7 @@ struct Review<'a> {
     team: &'static TeamReviewWords,
     form: &'a ReviewForm,
     /// The shown month.
-    key: Key,
+    key: MonthOf,
 }
 
 impl Review<'_> {
@@ -60,11 +61,7 @@ impl Review<'_> {
 
     /// Whether what is typed is about the shown month of the team.
     fn is_month(&self) -> bool {
-        self.form.is_of_month(self.key.1)
-    }
-
-    fn rulebook_of(&self, ruled_in: (crate::calendar::Month, crate::number::Unit)) -> &Rulebook {
-        self.view.state.rules().rulebook(ruled_in)
+        self.form.is_of_month(self.key.month)
     }
 }
 
@@ -77,17 +74,20 @@ pub fn page(view: &View<'_>) -> Html {
         words: review_words(view.lang),
         team: team_review_words(view.lang),
         form: view.review_form().unwrap_or(&empty),
-        key: (content.agent.clone(), content.month),
+        key: MonthOf::new(&*content.agent, content.month, content.book),
     };
     let inside = match of.form.tab {
         ReviewTab::Own => markup! {
             {seen::seen(&of)}
             {slip::slip(&of)}
-            {correct::section_of(&of)}
-            {elsewhere::elsewhere(&of)}
+            {match of.key.document {
+                None => markup! { {correct::section_of(&of)}{elsewhere::elsewhere(&of)} },
+                Some(_) => seen::open_again(&of),
+            }}
             {seen::rules(&of)}
         },
         ReviewTab::Team => markup! {
+            {give_out::give_out(&of)}
             {team::receipts(&of)}
             {answer::slips(&of)}
             {stages::stages(&of)}
@@ -99,9 +99,9 @@ pub fn page(view: &View<'_>) -> Html {
             <div class="review-head">
                 <h2 class="page-title">{of.words.title}</h2>
                 <span class="small">
-                    {locale::month(view.lang, of.key.1)}" "
+                    {locale::month(view.lang, of.key.month)}" "
                     {match of.form.tab {
-                        ReviewTab::Own => markup! { <bdi>{locale::name(view.lang, &of.key.0).into_owned()}</bdi> },
+                        ReviewTab::Own => markup! { <bdi>{locale::name(view.lang, &of.key.agent).into_owned()}</bdi> },
                         ReviewTab::Team | ReviewTab::Cases => none(),
                     }}
                 </span>

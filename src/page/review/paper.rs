@@ -3,41 +3,38 @@
 use yew::prelude::*;
 
 use crate::desk::book::Shelf;
-use crate::locale::review as said;
 use crate::locale::review::review_words;
+use crate::locale::reviewed;
 use crate::locale::{self};
-use crate::number::Points;
-use crate::number::Range;
+use crate::number::{Decimal, Range};
 use crate::page::dom::{hashed, markup, none, only_if};
 use crate::page::parts::{paper_foot, paper_mark};
 use crate::page::team::{bar_on, bar_scale};
 use crate::page::view::View;
 use crate::picture::Axis;
-use crate::review::{Slip, SlipLine, SlipState, Verdict, Weighed, WeighedLine};
-use crate::rulebook::Rulebook;
+use crate::review::{
+    MonthOf, Reviewable, Slip, SlipLine, SlipState, Verdict, Weighed, WeighedLine, weigh,
+};
 use crate::scoring::score_standing;
-use crate::store::MonthKey;
 
 /// The slip that is printed; nothing where none is.
 pub fn paper(view: &View<'_>) -> Html {
     let content = &view.state.content;
-    let shown = || (content.agent.clone(), content.month);
+    let shown = || MonthOf::new(&*content.agent, content.month, content.book);
     let form = view.review_form();
     let key = form
         .and_then(|form| form.printed.clone())
         .unwrap_or_else(shown);
     let shelf = Shelf::of(&content.books);
-    let slip = shelf.slip(&MonthKey::new(key.0.as_str(), key.1));
-    let record = content.records.get(&key);
-    let Some((slip, record)) = slip.zip(record) else {
+    let slip = shelf.slip(&key);
+    let month = slip.and_then(|slip| view.month_of_slip(slip));
+    let Some((slip, month)) = slip.zip(month.as_ref()) else {
         return none();
     };
-    let record = view.month_of_slip(&key, record, slip);
-    let rulebook = view.state.rules().rulebook(record.ruled_in());
-    let weighed = view.weighed(slip, &record);
+    let weighed = weigh(month, slip, false);
     let words = review_words(view.lang);
     let lines = slip.lines.iter().zip(&weighed.lines).enumerate();
-    let lines = lines.map(|(at, (line, weighed))| one(view, rulebook, slip, at, line, weighed));
+    let lines = lines.map(|(at, (line, weighed))| one(view, month, slip, at, line, weighed));
     let lines: Vec<Html> = lines.collect();
     let signs = words
         .signatures
@@ -46,8 +43,8 @@ pub fn paper(view: &View<'_>) -> Html {
         <div class="paper slip-paper">
             {paper_mark(view)}
             <h1 class="slip-paper-title">{words.slip_title}</h1>
-            {head(view, slip, &weighed)}
-            {ruler(view, &record, rulebook, &weighed)}
+            {head(view, month, slip, &weighed)}
+            {ruler(month, &weighed)}
             {lines}
             <p class="slip-note">{words.paper_note}</p>
             <div class="slip-signs">{signs.to_vec()}</div>
@@ -56,7 +53,7 @@ pub fn paper(view: &View<'_>) -> Html {
     }
 }
 
-fn head(view: &View<'_>, slip: &Slip, weighed: &Weighed) -> Html {
+fn head(view: &View<'_>, month: &Reviewable<'_>, slip: &Slip, weighed: &Weighed) -> Html {
     let (lang, words) = (view.lang, review_words(view.lang));
     let item = |name: &str, text: String| {
         markup! { <span><span class="small">{name}</span>" "<strong>{text}</strong></span> }
@@ -66,8 +63,9 @@ fn head(view: &View<'_>, slip: &Slip, weighed: &Weighed) -> Html {
     };
     let code =
         |code: Option<crate::id::CheckCode>| code.map_or_else(String::new, |code| code.to_string());
-    let by: Points = weighed.all.map_or(Points::ZERO, |all| all - weighed.now);
-    let asked = said::appealed(lang, slip.unit, slip.lines.len(), by);
+    let all = weighed.all.as_ref().unwrap_or(&weighed.now);
+    let by = all.iter().zip(&weighed.now).map(|(all, now)| *all - *now);
+    let asked = reviewed::appealed(lang, month, slip.lines.len(), &by.collect::<Vec<_>>());
     markup! {
         <div class="slip-head">
             {item(view.words().agent, locale::name(lang, &slip.agent).into_owned())}
@@ -83,22 +81,24 @@ fn head(view: &View<'_>, slip: &Slip, weighed: &Weighed) -> Html {
     }
 }
 
-/// The score, and what it would be if all were accepted.
-fn ruler(
-    view: &View<'_>,
-    record: &crate::record::Record,
-    rulebook: &Rulebook,
-    weighed: &Weighed,
-) -> Html {
-    let sheet = score_standing(rulebook, record, view.state.today);
-    let all = weighed.all.unwrap_or(weighed.now);
-    let ends = Range::exactly(weighed.now).including(all);
-    let axis = Axis::over(sheet.unit, sheet.base, ends);
+/// The score, and what it would be if all were accepted; of a document its first total.
+fn ruler(month: &Reviewable<'_>, weighed: &Weighed) -> Html {
+    let all = weighed.all.as_ref().unwrap_or(&weighed.now);
+    let first = |of: &[Decimal]| reviewed::in_points(of.first().copied().unwrap_or_default());
+    let (now, all) = (first(&weighed.now), first(all));
+    let ends = Range::exactly(now).including(all);
+    let axis = match month {
+        Reviewable::Record(rulebook, record, today) => {
+            let sheet = score_standing(rulebook, record, *today);
+            Axis::over(sheet.unit, sheet.base, ends)
+        }
+        Reviewable::Document(_) => Axis::holding(ends),
+    };
     let span = String::new();
-    let other = Some(all).filter(|all| *all != weighed.now);
+    let other = Some(all).filter(|all| *all != now);
     markup! {
         <div class="review-ruler" aria-hidden="true">
-            {bar_on(axis, weighed.now, Range::exactly(weighed.now), &span, other)}
+            {bar_on(axis, now, Range::exactly(now), &span, other)}
             {bar_scale(axis)}
         </div>
     }
@@ -106,17 +106,17 @@ fn ruler(
 
 fn one(
     view: &View<'_>,
-    rulebook: &Rulebook,
+    month: &Reviewable<'_>,
     slip: &Slip,
     at: usize,
     line: &SlipLine,
     weighed: &WeighedLine,
 ) -> Html {
     let (lang, words) = (view.lang, review_words(view.lang));
-    let unit = slip.unit;
-    let facts = |should| said::facts_text(lang, rulebook, &line.facts, should);
-    let amount =
-        |amount: Option<Points>| amount.map_or_else(String::new, |it| locale::signed(unit, it));
+    let facts = |should| reviewed::facts_text(lang, month, &line.facts, should);
+    let amount = |amount: Option<Decimal>| {
+        amount.map_or_else(String::new, |it| reviewed::line_amount(month, it))
+    };
     let answer = line
         .answer
         .as_ref()
@@ -127,7 +127,7 @@ fn one(
         markup! { <span class="slip-choice"><span class={class} aria-hidden="true"/>{text}</span> }
     };
     let becomes = answer.filter(|answer| answer.verdict == Verdict::Partly);
-    let becomes = becomes.map(|answer| said::facts_text(lang, rulebook, &answer.facts, true));
+    let becomes = becomes.map(|answer| reviewed::facts_text(lang, month, &answer.facts, true));
     let why = answer.map_or("", |answer| &*answer.why);
     let by = answer.map_or("", |answer| &*answer.by);
     let day = |on: Option<crate::calendar::Date>| {
@@ -142,8 +142,8 @@ fn one(
     markup! {
         <section class="slip-one" key={hashed(at)}>
             <h2 class="slip-one-title">
-                {said::nth(lang, at, rulebook, line.part, line.of)}
-                <span class="small">{said::if_accepted(lang, unit, weighed.change)}</span>
+                {reviewed::nth(lang, at, month, line.part, line.of)}
+                <span class="small">{reviewed::if_accepted(lang, month, &weighed.change)}</span>
             </h2>
             <div class="slip-beside">
                 <span><span class="small">{words.says}</span>" "{facts(false)}<strong class="figure">{amount(Some(weighed.says))}</strong></span>

@@ -5,22 +5,21 @@ use yew::prelude::*;
 use super::{Review, fields, section, sent};
 use crate::desk::book::Shelf;
 use crate::desk::review::{Official, Outgoing, ReviewMsg};
-use crate::locale::corrections::line_title;
 use crate::locale::review as said;
-use crate::locale::{self};
+use crate::locale::reviewed;
 use crate::page::dom::{hashed, markup, none, only_if};
 use crate::page::parts::button;
-use crate::review::{Answer, Slip, SlipLine, SlipState, Verdict, WeighedLine, name_of};
+use crate::review::{
+    Answer, CameLine, Reviewable, Slip, SlipLine, SlipState, Verdict, WeighedLine, name_of, weigh,
+};
 use crate::rulebook::Rulebook;
-use crate::scoring::{Line, score_standing};
-use crate::store::MonthKey;
 
 /// The slip of the shown month; nothing where there is no official month, and none was written.
 pub fn slip(of: &Review<'_>) -> Html {
     let shelf = Shelf::of(&of.view.state.content.books);
-    let slip = shelf.slip(&MonthKey::new(of.key.0.as_str(), of.key.1));
+    let slip = shelf.slip(&of.key);
     let official = of.view.official(&of.key);
-    let official = official.filter(|it| it.is_received && it.claim.is_none());
+    let official = official.filter(|it| it.is_received && it.follows);
     let (Some(official), false) = (official, of.view.own.is_some()) else {
         return none();
     };
@@ -41,9 +40,9 @@ pub fn slip(of: &Review<'_>) -> Html {
 }
 
 /// What is being written.
-fn written(of: &Review<'_>, official: &Official, slip: &Slip) -> Html {
+fn written(of: &Review<'_>, official: &Official<'_>, slip: &Slip) -> Html {
     let words = of.words;
-    let weighed = of.view.weighed(slip, &official.record);
+    let weighed = weigh(&official.month, slip, false);
     let lines = slip.lines.iter().zip(&weighed.lines).enumerate();
     let lines = lines.map(|(at, (line, weighed))| form(of, official, at, line, weighed));
     let lines: Vec<Html> = lines.collect();
@@ -59,42 +58,41 @@ fn written(of: &Review<'_>, official: &Official, slip: &Slip) -> Html {
 /// A line's form.
 fn form(
     of: &Review<'_>,
-    official: &Official,
+    official: &Official<'_>,
     at: usize,
     line: &SlipLine,
     weighed: &WeighedLine,
 ) -> Html {
     let (lang, words) = (of.view.lang, of.words);
-    let rulebook = of.rulebook_of(official.record.ruled_in());
+    let month = &official.month;
     let asks = line
         .facts
         .iter()
         .any(|fact| fact.should.trim() != fact.says);
-    let fault = weighed
-        .fault
-        .map(|fault| said::slip_fault(lang, rulebook, fault));
+    let fault = weighed.fault.as_ref();
+    let fault = fault.map(|fault| reviewed::slip_fault(lang, month, fault));
     let lacks = ((of.is_here() && of.form.tried_slip) && !asks).then(|| words.ask_other.to_owned());
     let wrong = fault.or(lacks);
     let facts = line.facts.iter().enumerate().map(|(nth, fact)| {
         let id = format!("should-{at}-{nth}");
-        let name = said::fact_name(lang, rulebook, &fact.fact);
-        let says = said::fact_text(lang, rulebook, &fact.fact, &fact.says);
+        let name = reviewed::fact_name(lang, month, &fact.fact);
+        let says = reviewed::fact_text(lang, month, &fact.fact, &fact.says);
         let is_first = nth == 0;
         let why = wrong.as_deref().filter(|_| is_first);
         let label = format!(
             "{name}\u{2002}{} {says} \u{2192} {}",
             words.says, words.should
         );
-        let should = match fact.fact.ends_with("-finding") {
-            true => findings(
+        let should = match finding_of(month, &fact.fact) {
+            Some(rulebook) => findings(
                 of,
-                rulebook,
+                (month, rulebook),
                 move |text| ReviewMsg::Should(at, nth, text),
                 (&id, &label),
                 &fact.should,
                 why,
             ),
-            false => fields::line(
+            None => fields::line(
                 &id,
                 &label,
                 &fact.should,
@@ -108,7 +106,7 @@ fn form(
     let lacks_reason = (of.is_here() && of.form.tried_slip) && line.reason.trim().is_empty();
     markup! {
         <li class="review-slip-line" key={hashed((line.part, line.of))}>
-            {title(of, official, line, weighed)}
+            {title(of, &official.month, line, weighed)}
             {facts}
             {only_if(line.facts.is_empty(), || fields::wrong(Some(words.ask_other)))}
             {fields::area(
@@ -130,10 +128,18 @@ fn form(
     }
 }
 
+/// The rules of a fact that is what was found of a complaint.
+pub fn finding_of<'a>(month: &Reviewable<'a>, fact: &str) -> Option<&'a Rulebook> {
+    match month {
+        Reviewable::Record(rulebook, ..) if fact.ends_with("-finding") => Some(rulebook),
+        _ => None,
+    }
+}
+
 /// What was found of a complaint, as a choice.
 pub fn findings(
     of: &Review<'_>,
-    rulebook: &Rulebook,
+    (month, rulebook): (&Reviewable<'_>, &Rulebook),
     to: impl Fn(String) -> ReviewMsg + 'static,
     (id, label): (&str, &str),
     should: &str,
@@ -142,7 +148,7 @@ pub fn findings(
     let all = crate::review::findings_of(rulebook);
     let options: Vec<String> = all
         .iter()
-        .map(|text| said::fact_text(of.view.lang, rulebook, "complaint-0-finding", text))
+        .map(|text| reviewed::fact_text(of.view.lang, month, "complaint-0-finding", text))
         .collect();
     let chosen = all.iter().position(|text| text == should);
     let send = of.view.send.clone();
@@ -156,45 +162,40 @@ pub fn findings(
 }
 
 /// What a line is about, and what accepting it does.
-fn title(of: &Review<'_>, official: &Official, line: &SlipLine, weighed: &WeighedLine) -> Html {
+fn title(of: &Review<'_>, month: &Reviewable<'_>, line: &SlipLine, weighed: &WeighedLine) -> Html {
     let lang = of.view.lang;
-    let unit = official.record.unit;
-    let rulebook = of.rulebook_of(official.record.ruled_in());
-    let (number, title) = line_title(lang, rulebook, line.part, line.of);
+    let (number, title) = reviewed::line_title(lang, month, line.part, line.of);
     markup! {
         <p class="review-slip-title">
             <span class="line-number">{number}</span>
             <span class="strong">{title}</span>
-            <span class="figure">{locale::signed(unit, weighed.says)}</span>
+            <span class="figure">{reviewed::line_amount(month, weighed.says)}</span>
             <span class="small review-accepted">
-                {only_if(weighed.fault.is_none(), || markup! { {said::if_accepted(lang, unit, weighed.change)} })}
+                {only_if(weighed.fault.is_none(), || markup! { {reviewed::if_accepted(lang, month, &weighed.change)} })}
             </span>
         </p>
     }
 }
 
 /// Another line to appeal.
-fn adder(of: &Review<'_>, official: &Official) -> Html {
+fn adder(of: &Review<'_>, official: &Official<'_>) -> Html {
     let (lang, words) = (of.view.lang, of.words);
-    let rulebook = of.rulebook_of(official.record.ruled_in());
-    let sheet = score_standing(rulebook, &official.record, of.view.state.today);
+    let month = &official.month;
+    let came = month.came();
     let shelf = Shelf::of(&of.view.state.content.books);
-    let slip = shelf.slip(&MonthKey::new(of.key.0.as_str(), of.key.1));
-    let is_free = |line: &&Line| {
+    let slip = shelf.slip(&of.key);
+    let is_free = |line: &&CameLine| {
         let asked = slip.is_some_and(|slip| {
             slip.sheet == official.code
                 && slip.lines.iter().any(|it| it.is_about(line.part, line.sub))
         });
-        !asked
-            && !crate::review::facts_of(rulebook, &official.record, line.part, line.sub).is_empty()
+        !asked && !month.facts_of(line.part, line.sub).is_empty()
     };
-    let lines: Vec<&Line> = sheet.lines.iter().filter(is_free).collect();
+    let lines: Vec<&CameLine> = came.lines.iter().filter(is_free).collect();
     let names = lines.iter().map(|line| {
-        let (number, title) = line_title(lang, rulebook, line.part, name_of(line.sub));
-        format!(
-            "{number} {title} {}",
-            locale::signed(sheet.unit, line.amount)
-        )
+        let (number, title) = reviewed::line_title(lang, month, line.part, name_of(line.sub));
+        let amount = reviewed::line_amount(month, line.amount);
+        format!("{number} {title} {amount}")
     });
     let mut options = vec![words.choose_line.to_owned()];
     options.extend(names);
@@ -224,17 +225,17 @@ fn adder(of: &Review<'_>, official: &Official) -> Html {
 }
 
 /// What was handed in, and what was answered.
-fn handed_in(of: &Review<'_>, official: &Official, slip: &Slip) -> Html {
+fn handed_in(of: &Review<'_>, official: &Official<'_>, slip: &Slip) -> Html {
     let (lang, words) = (of.view.lang, of.words);
-    let rulebook = of.rulebook_of(official.record.ruled_in());
-    let record = of.view.month_of_slip(&of.key, &official.record, slip);
-    let weighed = of.view.weighed(slip, &record);
+    let month = of.view.month_of_slip(slip);
+    let month = month.as_ref().unwrap_or(&official.month);
+    let weighed = weigh(month, slip, false);
     let lines = slip.lines.iter().zip(&weighed.lines).map(|(line, weighed)| {
         markup! {
             <li class="review-slip-line">
-                {title(of, official, line, weighed)}
-                {asked(of, rulebook, line)}
-                {line.answer.as_ref().filter(|it| it.on.is_some()).map_or_else(none, |answer| answered(of, rulebook, answer))}
+                {title(of, month, line, weighed)}
+                {asked(of, month, line)}
+                {line.answer.as_ref().filter(|it| it.on.is_some()).map_or_else(none, |answer| answered(of, month, answer))}
             </li>
         }
     });
@@ -267,9 +268,9 @@ fn handed_in(of: &Review<'_>, official: &Official, slip: &Slip) -> Html {
 }
 
 /// What is asked for at a line, and why.
-pub fn asked(of: &Review<'_>, rulebook: &Rulebook, line: &SlipLine) -> Html {
+pub fn asked(of: &Review<'_>, month: &Reviewable<'_>, line: &SlipLine) -> Html {
     let words = of.words;
-    let facts = |should| said::facts_text(of.view.lang, rulebook, &line.facts, should);
+    let facts = |should| reviewed::facts_text(of.view.lang, month, &line.facts, should);
     markup! {
         <p>
             <span class="small">{words.says}" "</span>{facts(false)}
@@ -283,10 +284,10 @@ pub fn asked(of: &Review<'_>, rulebook: &Rulebook, line: &SlipLine) -> Html {
 }
 
 /// What was answered to a line.
-pub fn answered(of: &Review<'_>, rulebook: &Rulebook, answer: &Answer) -> Html {
+pub fn answered(of: &Review<'_>, month: &Reviewable<'_>, answer: &Answer) -> Html {
     let (lang, words) = (of.view.lang, of.words);
     let becomes = (answer.verdict == Verdict::Partly)
-        .then(|| said::facts_text(lang, rulebook, &answer.facts, true));
+        .then(|| reviewed::facts_text(lang, month, &answer.facts, true));
     markup! {
         <p class="review-answer">
             <strong>{said::verdict(lang, answer.verdict)}</strong>

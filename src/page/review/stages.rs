@@ -35,7 +35,7 @@ pub fn stages(of: &Review<'_>) -> Html {
             <ol class="review-stages">{rows}</ol>
             {only_if(!approvals.stages.is_empty(), || markup! {
                 {standing(of, &found, approvals)}
-                {sent::ways(of, &Outgoing::Approvals(of.key.1, of.view.state.unit()))}
+                {sent::ways(of, &Outgoing::Approvals(of.key.month, of.view.system()))}
             })}
             {next(of, &found)}
             {settings(of)}
@@ -49,7 +49,7 @@ fn standing(of: &Review<'_>, found: &TeamReview, approvals: &Approvals) -> Html 
     let (mut changed, mut unlisted, mut same) = (Vec::new(), Vec::new(), 0);
     let mut voided = Vec::new();
     for it in &found.seen {
-        match approvals.standing(&it.agent, Some(it.code)) {
+        match approvals.standing(&it.agent, it.code) {
             Standing::Same => same += 1,
             Standing::Changed(_) => changed.push(it.agent.clone()),
             Standing::Voided(void) => voided.push(said::voided(lang, void)),
@@ -88,7 +88,7 @@ fn next(of: &Review<'_>, found: &TeamReview) -> Html {
     if found.seen.is_empty() {
         return none();
     }
-    let open = of.view.open_in_team();
+    let open = found.open;
     let typed = of.form.stage.clone();
     let stage_form = if of.is_month() {
         typed

@@ -79,7 +79,7 @@ fn row(of: &Review<'_>, it: &TeamSeen) -> Html {
             </td>
             <td>{remark}</td>
             <td>{on}</td>
-            <td class="figure code">{it.code.to_string()}</td>
+            <td class="figure code">{it.code.map_or_else(String::new, |code| code.to_string())}</td>
         </tr>
     }
 }

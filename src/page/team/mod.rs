@@ -1,5 +1,6 @@
 //! The month of all agents, as the fourth chunk draws it.
 
+mod awaits;
 mod bar;
 mod by_document;
 mod cost_row;
@@ -20,6 +21,7 @@ mod table;
 mod tools;
 mod way;
 
+pub use awaits::review_awaits;
 pub use bar::{on as bar_on, scale as bar_scale};
 pub use paper::{name, paper, sheets};
 pub use way::{back, way};

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::super::dom::{markup, none, only_if};
-use super::sides;
+use super::{review_awaits, sides};
 use crate::desk::team::TeamMsg;
 use crate::desk::{BookMsg, Msg, Page, RestMsg};
 use crate::locale::team::team_words;
@@ -13,7 +13,7 @@ use crate::page::view::View;
 /// Back, and to the agents before and after in the team's list, where the month was opened
 /// from there; then what the other side has of it.
 pub fn way(view: &View<'_>) -> Html {
-    markup! { {back(view)}{sides::of_month(view)} }
+    markup! { {back(view)}{review_awaits(view)}{sides::of_month(view)} }
 }
 
 /// The way back alone.

@@ -37,6 +37,7 @@ mod month;
 mod paper;
 mod play;
 mod process;
+mod process_book;
 mod questions;
 mod rules;
 mod sending;

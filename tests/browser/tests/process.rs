@@ -26,11 +26,11 @@ fn records(page: &Page, name: &str, months: &[serde_json::Value]) -> PathBuf {
 }
 
 /// A file from one browser's downloads for another one.
-fn handed(page: &Page, name: &str, from: &Path) -> PathBuf {
+pub fn handed(page: &Page, name: &str, from: &Path) -> PathBuf {
     file(page, name, &std::fs::read_to_string(from).unwrap())
 }
 
-fn bring(page: &Page, file: &Path) {
+pub fn bring(page: &Page, file: &Path) {
     crate::desk::click_file_button(page, 0);
     page.wait_for("#import-files");
     page.upload("#import-files", &[file]);
@@ -43,28 +43,28 @@ fn take(page: &Page) {
 }
 
 /// Takes what came in of the process.
-fn receive(page: &Page, file: &Path, count: usize) {
+pub fn receive(page: &Page, file: &Path, count: usize) {
     bring(page, file);
     page.wait_text("#incoming", &format!("收下 {count} 件"));
     click_button(page, &format!("收下 {count} 件"));
     page.wait_text(".review-taken", &format!("已收下 {count} 件"));
 }
 
-fn send_file(page: &Page, within: &str) {
+pub fn send_file(page: &Page, within: &str) {
     page.wait_true(&format!(
         "(() => {{ const b = [...document.querySelectorAll({within:?} + ' button')].find(b => b.textContent === '存成文件');
            if (b) b.click(); return !!b; }})()"
     ));
 }
 
-fn begins(page: &Page, css: &str, word: &str) {
+pub fn begins(page: &Page, css: &str, word: &str) {
     page.wait_true(&format!(
         "(() => {{ const b = [...document.querySelectorAll({css:?} + ' button')].find(b => b.textContent.trim().startsWith({word:?}));
            if (b) b.click(); return !!b; }})()"
     ));
 }
 
-fn choose(page: &Page, name: &str, nth: usize) {
+pub fn choose(page: &Page, name: &str, nth: usize) {
     page.wait_true(&format!(
         "(() => {{ const r = document.querySelectorAll('input[name=\"{name}\"]')[{nth}];
            if (r) r.click(); return !!r && r.checked; }})()"

@@ -17,12 +17,14 @@ use yew::prelude::*;
 
 use super::frame::{self, Frame};
 use super::{forms, tools};
+use crate::desk::review::ReviewTab;
 use crate::desk::team::{BookTeamView, TeamEdit, TeamMsg, TeamPaper};
-use crate::desk::{Chunk, Msg, Page};
+use crate::desk::{Chunk, Msg, Page, RestMsg, ReviewMsg};
 use crate::id::Id;
 use crate::language::{Document, Line, Total};
 use crate::locale::book::{book_words, is_beyond};
 use crate::locale::book_team::{BookTeamWords, book_team_words, place};
+use crate::locale::sides::side_words;
 use crate::locale::team::working;
 use crate::locale::team_months as months_said;
 use crate::number::{Decimal, Points, Range};
@@ -211,6 +213,10 @@ fn acts(team: &ByDocument<'_>) -> Html {
                     button("link", team.words.workbook, team.on(TeamMsg::Workbook))
                 })}
                 {only_if(has_rows, || button("link", team.own.table, team.on(TeamMsg::Table)))}
+                {only_if(own && has_rows, || {
+                    let go = view.on(RestMsg::review(ReviewMsg::Tab(ReviewTab::Team)));
+                    button("link", side_words(view.lang).review_team, go)
+                })}
                 {only_if(has_rows, || {
                     let print = team.on(TeamMsg::Print(TeamPaper::Team));
                     button("link", view.words().print, print)

@@ -1,0 +1,77 @@
+//! The check code 校验码 of a month by a document: as that of a sheet by a bundled rulebook
+//! ([`check_code`](crate::scoring::check_code)), in the same twelve signs.
+//!
+//! It covers the document as it scores, the agent and the month, every fact of it as its file
+//! carries it, the answers to open questions, and each total with its range: a change of any of
+//! these changes the code. What was typed and can't be read stays where it was typed, and isn't
+//! covered. In which order events and the rows of lists stand makes no difference.
+//!
+//! Its form is its own: no month by a bundled rulebook has the same text.
+
+use std::rc::Rc;
+
+use litemap::LiteMap;
+
+use super::{Filled, Filling};
+use crate::id::{CheckCode, Id};
+use crate::json::Encode as _;
+use crate::language::{Facts, Given};
+
+/// The first line; another form gets another number.
+const FORM: &str = "kaohe-document-sheet-1";
+
+impl Filled {
+    /// The check code of an agent's month; none where the document can't score it.
+    pub fn check_code(&self, agent: &str) -> Option<CheckCode> {
+        let (facts, readings) = self.standing();
+        let carried = Rc::new(Filling::of(&facts, readings.clone()));
+        // A text that no file carries may count here: the code is of what goes out.
+        let other = (carried != self.filling).then(|| Self::of(&self.volume, &carried, self.month));
+        let sheet = other.as_ref().map_or(&self.sheet, |other| &other.sheet);
+        let totals = sheet.as_ref().ok()?.totals.iter().map(|total| {
+            let (of, range) = (total.headline, total.range);
+            format!("{of} {} {}", range.low, range.high)
+        });
+        let totals: Vec<String> = totals.collect();
+        let (rules, month) = (self.volume.fingerprint(), self.month);
+        Some(CheckCode::of_text(&format!(
+            "{FORM}\n{rules}\n{month} {}\n{}\n{}\n{}",
+            agent.to_json(),
+            totals.join("\n"),
+            readings.to_json(),
+            in_order(facts).to_json()
+        )))
+    }
+}
+
+impl Filled {
+    /// What goes into its code and out as the official month: all that a file carries, and what
+    /// is taken from elsewhere and sure as if it were typed, so that it's the same where that
+    /// isn't known.
+    pub fn standing(&self) -> (Facts, LiteMap<Id, Id>) {
+        let (mut facts, readings) = self.filling.carried(self.document());
+        for (id, given) in self.facts.values.iter() {
+            let Given::Taken(taken) = given else { continue };
+            let is_sure = taken.is_known && taken.range.low == taken.range.high;
+            if taken.is_known && taken.is_none {
+                facts.values.insert(*id, Given::Nothing);
+            } else if is_sure {
+                facts.values.insert(*id, Given::One(taken.range.low));
+            }
+        }
+        (facts, readings)
+    }
+}
+
+/// The facts, in an order that says nothing.
+fn in_order(mut facts: Facts) -> Facts {
+    facts
+        .events
+        .sort_by_cached_key(crate::json::Encode::to_json);
+    for (_, given) in facts.values.iter_mut() {
+        if let Given::List(list) = given {
+            list.sort_by_cached_key(crate::json::Encode::to_json);
+        }
+    }
+    facts
+}
