@@ -120,7 +120,7 @@ fn filling(volume: &Volume, nth: usize) -> Rc<Filling> {
 
 fn months(volume: &Rc<Volume>, of: Month) -> Vec<Rc<BookMonth>> {
     let month = |nth: usize| {
-        let filled = Filled::of(volume, &filling(volume, nth), of);
+        let filled = Filled::scored(volume, &filling(volume, nth), of);
         Rc::new(BookMonth::of(&agent(nth), &filled))
     };
     (0..MANY).map(month).collect()
@@ -145,7 +145,7 @@ fn score_by_document(bencher: Bencher<'_, '_>) {
     let fillings: Vec<Rc<Filling>> = (0..MANY).map(|nth| filling(&volume, nth)).collect();
     bencher.bench_local(|| {
         for filling in &fillings {
-            let filled = Filled::of(&volume, black_box(filling), month(4));
+            let filled = Filled::scored(&volume, black_box(filling), month(4));
             black_box_drop(BookMonth::of("0401", &filled));
         }
     });

@@ -83,6 +83,19 @@ impl Volume {
 impl Filled {
     /// Works it out.
     pub fn of(volume: &Rc<Volume>, filling: &Rc<Filling>, month: Month) -> Self {
+        Self::worked_out((volume, filling), month, true)
+    }
+
+    /// The same without how it came about, which takes as long as the sheet: for many months.
+    pub fn scored(volume: &Rc<Volume>, filling: &Rc<Filling>, month: Month) -> Self {
+        Self::worked_out((volume, filling), month, false)
+    }
+
+    fn worked_out(
+        (volume, filling): (&Rc<Volume>, &Rc<Filling>),
+        month: Month,
+        with_steps: bool,
+    ) -> Self {
         let document = &volume.document;
         let answers = filling.answers(document);
         let other = match answers.is_empty() {
@@ -97,7 +110,10 @@ impl Filled {
         let known = *plan.as_ref().unwrap_or(&&volume.plan);
         let (facts, wrong) = filling.read(document, known, month);
         let sheet = plan.and_then(|plan| plan.sheet(&facts));
-        let derivation = known.derivation(&facts).unwrap_or_default();
+        let derivation = match with_steps {
+            true => known.derivation(&facts).unwrap_or_default(),
+            false => Derivation::default(),
+        };
         Self {
             volume: Rc::clone(volume),
             filling: Rc::clone(filling),

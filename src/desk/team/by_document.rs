@@ -87,7 +87,7 @@ impl BookCache {
         }
         let left = self.due.len().saturating_sub(budget);
         for (key, volume, filling) in self.due.split_off(left).into_iter().rev() {
-            let filled = Filled::of(&volume, &filling, key.month);
+            let filled = Filled::scored(&volume, &filling, key.month);
             let scored = Rc::new(BookMonth::of(&key.agent, &filled));
             self.months.insert(key, (volume, filling, scored));
         }
