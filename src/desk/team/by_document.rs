@@ -12,9 +12,6 @@ use crate::plan::{Filling, TeamOf, Volume};
 use crate::store::{BookKey, MonthKey, TeamKey};
 use crate::team::{BookMonth, BookTeam, Period, Roster};
 
-/// In about so many steps many months are scored.
-const STEPS: usize = 512;
-
 /// What the team's page by a document is drawn from.
 #[derive(Clone, Debug)]
 pub struct BookTeamView {
@@ -46,12 +43,18 @@ type Kept = (Rc<Volume>, Vec<Rc<Filling>>, Rc<BookMonth>);
 #[derive(Debug, Default)]
 pub(super) struct BookCache {
     of: Option<(Rc<Volume>, Period, Month)>,
+    /// Out of what it was looked up which months are there.
+    shelf: Option<Rc<Shelf>>,
     /// All versions: months that are taken from may be by others.
     versions: Vec<Rc<Volume>>,
     /// What values take from all agents' months, if any does.
     among: BTreeMap<Month, Rc<TeamOf>>,
+    /// Of the log that they take from.
     heard: u64,
-    months: BTreeMap<Key, Kept>,
+    months: BTreeMap<MonthKey, Kept>,
+    /// What isn't scored yet, the next one last.
+    due: Vec<MonthKey>,
+    all: usize,
     unread: Vec<Key>,
     roster: Rc<Roster>,
     of_roster: Option<Rc<TeamRow>>,
@@ -66,55 +69,63 @@ impl BookCache {
         &mut self,
         state: &State,
         period: Period,
-        mut budget: usize,
+        budget: usize,
     ) -> Option<BookTeamView> {
         let content = &state.content;
         let (id, month) = (content.book?, content.month);
         let shelf = Shelf::of(&content.books);
         let volume = shelf.in_force(id, month)?;
-        let all_months = period.months(month);
-        let first = *all_months.first()?;
+        let first = period.first(month);
         let is_here = |(of, own, then): &(Rc<Volume>, Period, Month)| {
             Rc::ptr_eq(of, volume) && (*own, *then) == (period, first)
         };
-        let versions = shelf.versions(id);
-        if !is_same(&self.versions, versions.iter().copied()) {
+        if !self.of.as_ref().is_some_and(is_here) {
+            // What is scored stays so.
             *self = Self {
-                versions: versions.into_iter().cloned().collect(),
+                of: Some((Rc::clone(volume), period, first)),
+                months: std::mem::take(&mut self.months),
+                versions: std::mem::take(&mut self.versions),
+                among: std::mem::take(&mut self.among),
+                heard: self.heard,
                 ..Self::default()
             };
         }
-        if !self.of.as_ref().is_some_and(is_here) {
-            self.of = Some((Rc::clone(volume), period, first));
-            // What is scored stays so; nobody is shown as the team of other months.
-            self.team = Rc::default();
-            self.is_current = false;
+        let is_known = |of: &Rc<Shelf>| Rc::ptr_eq(of, &shelf);
+        if !self.shelf.as_ref().is_some_and(is_known) || self.heard != shelf.heard() {
+            self.look(&shelf, id, &period.months(month));
+            self.shelf = Some(Rc::clone(&shelf));
         }
-        if self.heard != shelf.heard() {
-            self.heard = shelf.heard();
-            self.months.clear();
-            self.is_current = false;
+        let left = self.due.len().saturating_sub(budget);
+        for key in self.due.split_off(left).into_iter().rev() {
+            let (agent, month) = (&*key.agent, key.month);
+            let filled = shelf.filled_among(agent, month, id, self.among.get(&month));
+            let Some(filled) = filled else { continue };
+            let rests = shelf.rests(agent, month, id).cloned().collect();
+            let scored = Rc::new(BookMonth::of(agent, &filled));
+            self.months.insert(key, (filled.volume, rests, scored));
         }
-        for month in &all_months {
-            let among = shelf.team_of(*month, id);
-            let known = self.among.get(month);
-            if known.map(Rc::as_ptr) == among.as_ref().map(Rc::as_ptr) {
-                continue;
-            }
-            self.months.retain(|(_, of), _| of != month);
-            self.is_current = false;
-            match among {
-                Some(among) => drop(self.among.insert(*month, among)),
-                None => drop(self.among.remove(month)),
-            }
+        if left == 0 && !self.is_current {
+            self.team = Rc::new(self.team(volume, &shelf, period, month));
+            self.is_current = true;
         }
+        Some(BookTeamView {
+            volume: Rc::clone(volume),
+            team: Rc::clone(&self.team),
+            roster: Rc::clone(&self.roster),
+            done: self.all - left,
+            all: self.all,
+        })
+    }
+
+    /// Looks up what is there: what changed is due, what went is no part of it any more.
+    fn look(&mut self, shelf: &Shelf, id: Id, months: &[Month]) {
         let roster = shelf.team.get(&TeamKey::Roster);
         if self.of_roster.as_ref().map(Rc::as_ptr) != roster.map(Rc::as_ptr) {
             self.of_roster = roster.cloned();
             self.roster = Rc::new(shelf.roster());
             self.is_current = false;
         }
-        let is_in = |of: &MonthKey, by: Id| by == id && all_months.contains(&of.month);
+        let is_in = |of: &MonthKey, by: Id| by == id && months.contains(&of.month);
         let unread = shelf.unread.keys().filter_map(|key| match key {
             BookKey::Month(of, by) if is_in(of, *by) => Some((of.agent.clone(), of.month)),
             _ => None,
@@ -124,73 +135,51 @@ impl BookCache {
             self.unread = unread;
             self.is_current = false;
         }
-        let volumes = all_months.iter();
-        let volumes: BTreeMap<Month, &Rc<Volume>> = volumes
-            .filter_map(|month| Some((*month, shelf.in_force(id, *month)?)))
-            .collect();
+        let in_force = |month: &Month| Some((*month, shelf.in_force(id, *month)?));
+        let volumes: BTreeMap<Month, &Rc<Volume>> = months.iter().filter_map(in_force).collect();
+        let mut kept = std::mem::take(&mut self.months);
+        let before = kept.len();
+        let versions = shelf.versions(id);
+        if self.heard != shelf.heard() || !is_same(&self.versions, versions.iter().copied()) {
+            self.heard = shelf.heard();
+            self.versions = versions.into_iter().cloned().collect();
+            kept.clear();
+        }
+        for month in months {
+            let among = shelf.team_of(*month, id);
+            let known = self.among.get(month);
+            if known.map(Rc::as_ptr) == among.as_ref().map(Rc::as_ptr) {
+                continue;
+            }
+            kept.retain(|key, _| key.month != *month);
+            match among {
+                Some(among) => drop(self.among.insert(*month, among)),
+                None => drop(self.among.remove(month)),
+            }
+        }
+        self.due.clear();
         let own = shelf.months.iter().filter(|((of, by), _)| is_in(of, *by));
-        let own: Vec<Key> = own
-            .map(|((of, _), _)| (of.agent.clone(), of.month))
-            .collect();
-        // Each step looks at all months: of many it works out more.
-        if budget > 0 {
-            budget = budget.max(own.len() / STEPS);
-        }
-        let mut left = 0;
-        for key in &own {
-            let Some(volume) = volumes.get(&key.1) else {
+        self.all = 0;
+        for ((key, _), _) in own {
+            let Some(volume) = volumes.get(&key.month) else {
                 continue;
             };
-            let (agent, month) = (&*key.0, key.1);
-            let rests = || shelf.rests(agent, month, id);
-            let known = self.months.get(key);
-            if known.is_some_and(|(by, of, _)| Rc::ptr_eq(by, volume) && is_same(of, rests())) {
-                continue;
+            self.all += 1;
+            let rests = || shelf.rests(&key.agent, key.month, id);
+            let stays = |(by, of, _): &Kept| Rc::ptr_eq(by, volume) && is_same(of, rests());
+            match kept.remove_entry(key).filter(|(_, known)| stays(known)) {
+                Some((key, known)) => drop(self.months.insert(key, known)),
+                None => self.due.push(key.clone()),
             }
-            self.is_current = false;
-            if budget == 0 {
-                left += 1;
-                continue;
-            }
-            budget -= 1;
-            let among = self.among.get(&month);
-            let Some(filled) = shelf.filled_among(agent, month, id, among) else {
-                continue;
-            };
-            let scored = Rc::new(BookMonth::of(agent, &filled));
-            let kept = (Rc::clone(volume), rests().cloned().collect(), scored);
-            self.months.insert(key.clone(), kept);
         }
-        if self.months.len() > own.len() - left {
-            // They lie in their order; what changed and isn't scored yet is due all the same.
-            let is_here = |key: &Key| own.binary_search(key).is_ok();
-            let before = self.months.len();
-            self.months.retain(|key, _| is_here(key));
-            self.is_current &= self.months.len() == before;
-        }
-        if left == 0 && !self.is_current {
-            self.team = Rc::new(self.team(volume, period, &all_months, &volumes));
-            self.is_current = true;
-        }
-        Some(BookTeamView {
-            volume: Rc::clone(volume),
-            team: Rc::clone(&self.team),
-            roster: Rc::clone(&self.roster),
-            done: own.len() - left,
-            all: own.len(),
-        })
+        self.due.reverse();
+        self.is_current &= self.due.is_empty() && self.months.len() == before;
     }
 
     /// The team of all that is scored.
-    fn team(
-        &self,
-        volume: &Volume,
-        period: Period,
-        months: &[Month],
-        volumes: &BTreeMap<Month, &Rc<Volume>>,
-    ) -> BookTeam {
+    fn team(&self, volume: &Volume, shelf: &Shelf, period: Period, month: Month) -> BookTeam {
         let all = self.months.iter();
-        let all = all.map(|((_, month), (.., scored))| (*month, Rc::clone(scored)));
+        let all = all.map(|(key, (.., scored))| (key.month, Rc::clone(scored)));
         match period {
             Period::Month => {
                 let unread = self.unread.iter().map(|(agent, _)| agent.clone());
@@ -200,8 +189,8 @@ impl BookCache {
             }
             Period::Quarter | Period::Year => BookTeam::together(
                 &volume.document,
-                &|month| volumes.get(&month).copied().map(Rc::clone),
-                months,
+                &|month| shelf.in_force(volume.document.id, month).map(Rc::clone),
+                &period.months(month),
                 &all.collect::<Vec<_>>(),
                 &self.unread,
                 &self.roster,
