@@ -174,8 +174,14 @@ pub fn scale_outline(scale: &Scale, by: &ScaleAnswers) -> Option<ScaleOutline> {
                     .to
                     .as_ref()
                     .map_or(next, |to| raw(to.value()).min(next));
+                // The lowest one begins nowhere.
+                let from = *ends.first()?;
+                let from = match nth {
+                    0 => from.min(to - (next - from)),
+                    _ => from.min(to),
+                };
                 Some(RawPiece {
-                    ends: [(*ends.first()?, amount), (to, amount)],
+                    ends: [(from, amount), (to, amount)],
                     holds: [
                         (nth > 0).then(|| own(nth)),
                         (nth + 1 < many).then(|| to < next || !own(nth + 1)),

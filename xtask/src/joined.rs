@@ -12,8 +12,8 @@ use crate::split::LINK;
 const OWN: &str = "split_details.wasm";
 /// What the other pages are, and what the parts after them need as well.
 const PAGES: &str = "split_pages.wasm";
-/// What the documents of others are, and what the writing of rules or the process around a
-/// score needs as well: these come after them.
+/// What the documents of others and the team are, and what tables, the writing of rules or the
+/// process around a score need as well: these come after them.
 const BOOKS: &str = "split_books.wasm";
 /// How a file begins that several later parts need.
 const SHARED: &str = "chunk_";
@@ -91,13 +91,11 @@ fn needed_by(text: &str, name: &str) -> Result<String> {
 
 /// The part that is loaded before all others of these.
 fn first_of(parts: &str) -> &'static str {
-    let mut parts = parts.split(", ");
-    if parts.clone().any(|part| part == "details") {
-        return OWN;
-    }
-    match parts.all(|part| ["books", "drafts", "review"].contains(&part)) {
-        true => BOOKS,
-        false => PAGES,
+    let needs = |name| parts.split(", ").any(|part| part == name);
+    match (needs("details"), needs("pages")) {
+        (true, _) => OWN,
+        (false, true) => PAGES,
+        (false, false) => BOOKS,
     }
 }
 
@@ -123,7 +121,7 @@ mod tests {
         const __chunk_3 = fetch(new URL(\"./chunk_3.wasm\", import.meta.url));\n\
         /* pages, books */\n\
         const __chunk_6 = fetch(new URL(\"./chunk_6.wasm\", import.meta.url));\n\
-        /* drafts, review */\n\
+        /* drafts, tables */\n\
         const __chunk_7 = fetch(new URL(\"./chunk_7.wasm\", import.meta.url));\n\
         b = fetch(new URL(\"./split_details.wasm\", import.meta.url));\n\
         c = fetch(new URL(\"./split_pages.wasm\", import.meta.url));\n";

@@ -57,6 +57,7 @@ impl Scored {
 
 /// An agent's own month: with what it takes from elsewhere, as far as that is sure.
 fn own(shelf: &Shelf, of: &MonthOf, id: Id) -> Option<Rc<Filling>> {
+    shelf.month(&of.agent, of.month, id)?;
     let filled = shelf.filled(&of.agent, of.month, id)?;
     if filled.taken.is_empty() {
         return Some(filled.filling);
