@@ -49,7 +49,7 @@ pub struct DraftForm {
     /// What is worked out of the months that it concerns.
     pub(super) looked: Option<Looked>,
     pub(super) tried_on: Known<Shown>,
-    dots: Known<(Rc<Vec<Case>>, Id, Rc<Vec<Dot>>)>,
+    dots: Known<SeenDots>,
 }
 
 /// So many sketches are read at once: those of the list.
@@ -57,6 +57,9 @@ const MOST_READ: usize = 12;
 
 /// A sketch and what was read of it.
 type WasRead = (Rc<Sketch>, Option<Rc<Read>>);
+
+/// What a value came to in which months.
+type SeenDots = (Rc<Vec<Case>>, Id, Rc<Vec<Dot>>);
 
 /// Worked out once.
 type Known<T> = RefCell<Option<T>>;
