@@ -141,10 +141,8 @@ doors! {
 }
 
 /// How the other pages and paper look.
-const PAGE_STYLES: [&str; 7] = [
-    include_str!("../../styles/files.css"),
+const PAGE_STYLES: [&str; 5] = [
     include_str!("../../styles/telesales.css"),
-    include_str!("../../styles/large.css"),
     include_str!("../../styles/log.css"),
     include_str!("../../styles/year.css"),
     include_str!("../../styles/numbers.css"),
@@ -152,7 +150,10 @@ const PAGE_STYLES: [&str; 7] = [
 ];
 
 /// How a month's details look.
-const STYLES: [&str; 1] = [include_str!("../../styles/second.css")];
+const STYLES: [&str; 2] = [
+    include_str!("../../styles/second.css"),
+    include_str!("../../styles/large.css"),
+];
 
 static SECOND: SecondChunk = SecondChunk {
     page: parts::other,
