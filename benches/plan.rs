@@ -89,13 +89,7 @@ fn compile(bencher: Bencher<'_, '_>) {
 /// What a render of the page takes: typed texts read, scored, derived, and what is open.
 #[divan::bench(sample_count = 50, sample_size = 1)]
 fn open_list_of_unknown_month(bencher: Bencher<'_, '_>) {
-    let document = broadband();
-    let plan = Plan::new(&document).expect("the document is sound");
-    let volume = Rc::new(Volume {
-        text: String::new(),
-        document,
-        plan,
-    });
+    let volume = Rc::new(Volume::of(broadband()).expect("the document is sound"));
     let month: Month = "2026-04".parse().expect("a month");
     let filling = Rc::new(Filling::default());
     bencher.bench_local(|| {

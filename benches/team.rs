@@ -9,7 +9,7 @@ use kaohe::id::Id;
 use kaohe::json::decode_text;
 use kaohe::language::Document;
 use kaohe::number::Unit;
-use kaohe::plan::{Filled, Filling, Noted, Plan, Volume};
+use kaohe::plan::{Filled, Filling, Noted, Volume};
 use kaohe::record::{Entry, Facts, Record};
 use kaohe::rulebook::{Mechanism, Part, Rulebook, bundled};
 use kaohe::team::{Assessed, BookMonth, BookTeam, Member, Period, Roster, TeamMonth};
@@ -88,12 +88,7 @@ fn assessed(rulebook: &Rulebook) -> Vec<Rc<Assessed>> {
 fn volume() -> Rc<Volume> {
     let text = include_str!("../tests/migrated/broadband.json");
     let document: Document = decode_text(text).expect("the document can be read");
-    let plan = Plan::new(&document).expect("the document is sound");
-    Rc::new(Volume {
-        text: text.to_owned(),
-        document,
-        plan,
-    })
+    Rc::new(Volume::of(document).expect("the document is sound"))
 }
 
 /// A month with a few events, of which all else isn't known, or is said to be nothing.

@@ -12,7 +12,7 @@ use kaohe::plan::{Elsewhere, Filled, Filling, Plan, TeamOf, TeamSide, Volume, Wh
 use litemap::LiteMap;
 use serde_json::{Value, json};
 
-use crate::language::around;
+use crate::language::{around, volume};
 
 /// A mark out of some, what is taken of the team, and a total that gives it.
 fn taking(from: &Value) -> Value {
@@ -30,17 +30,6 @@ fn taking(from: &Value) -> Value {
                 {"line": {"id": "taken", "title": "t", "gives": {"value": "taken"}}},
             ]}},
         ],
-    })
-}
-
-fn volume(middle: &Value) -> Rc<Volume> {
-    let tree = around(middle);
-    let document = Document::decode(&tree).unwrap();
-    let plan = Plan::new(&document).unwrap_or_else(|faults| panic!("{faults:?}"));
-    Rc::new(Volume {
-        text: tree.to_string(),
-        document,
-        plan,
     })
 }
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use kaohe::json::{Decode, Encode};
+use kaohe::json::Decode;
 use kaohe::language::{Document, Fault, Odd, Part, Problem, limits};
 use kaohe::plan::{Plan, Volume};
 use serde_json::{Value, json};
@@ -14,11 +14,7 @@ use crate::support::any::id;
 
 /// Each as its path and what.
 fn found(document: &Document) -> Vec<String> {
-    let volume = Volume {
-        text: document.to_json(),
-        plan: Plan::new(document).unwrap_or_else(|faults| panic!("{faults:?}")),
-        document: document.clone(),
-    };
+    let volume = Volume::of(document.clone()).unwrap_or_else(|faults| panic!("{faults:?}"));
     let found = volume.findings().into_iter().map(|finding| {
         let what = match finding.what {
             Odd::Gap(range) => format!("gap {} {}", range.low, range.high),

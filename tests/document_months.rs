@@ -221,12 +221,7 @@ fn runner(cases: u32) -> TestRunner {
 }
 
 fn volume(document: Document) -> Rc<Volume> {
-    let plan = Plan::new(&document).unwrap();
-    Rc::new(Volume {
-        text: document.to_json(),
-        document,
-        plan,
-    })
+    Rc::new(Volume::of(document).unwrap())
 }
 
 /// Through the file, the fields and out again, whatever it says.

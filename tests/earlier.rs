@@ -14,18 +14,7 @@ use kaohe::plan::{Figure, Filled, Filling, Plan, Recorded, Volume, Whence, worke
 use litemap::LiteMap;
 use serde_json::{Value, json};
 
-use crate::language::around;
-
-fn volume(middle: &Value) -> Rc<Volume> {
-    let tree = around(middle);
-    let document = Document::decode(&tree).unwrap();
-    let plan = Plan::new(&document).unwrap_or_else(|faults| panic!("{faults:?}"));
-    Rc::new(Volume {
-        text: tree.to_string(),
-        document,
-        plan,
-    })
-}
+use crate::language::{around, volume};
 
 /// A mark, what is taken of it, and a total that gives both.
 fn taking(from: &Value) -> Value {
@@ -368,12 +357,7 @@ fn three_excellent_months_in_a_row() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents/D6.json");
     let text = fs::read_to_string(path).unwrap();
     let document: Document = decode_text(&text).unwrap();
-    let plan = Plan::new(&document).unwrap();
-    let volume = Rc::new(Volume {
-        text,
-        document,
-        plan,
-    });
+    let volume = Rc::new(Volume::of(document).unwrap());
     let grade = |months: &[(&str, bool)]| {
         let (last, _) = months.last().unwrap();
         let last = month(last);

@@ -10,7 +10,7 @@ use kaohe::exchange::{BookFile, read_book};
 use kaohe::json::{Decode, Encode};
 use kaohe::language::Document;
 use kaohe::number::Decimal;
-use kaohe::plan::{Plan, Volume};
+use kaohe::plan::Volume;
 use kaohe::rulebook::PlainOrigin;
 use serde_json::Value;
 
@@ -156,13 +156,8 @@ fn a_changed_number_is_noticed() {
             let mut other = tree.clone();
             raise(other.pointer_mut(path).unwrap());
             let document = Document::decode(&other).unwrap();
-            let Ok(plan) = Plan::new(&document) else {
+            let Ok(volume) = Volume::of(document) else {
                 continue;
-            };
-            let volume = Volume {
-                text: other.to_string(),
-                document,
-                plan,
             };
             let found = volume.examples();
             if found.is_empty() {

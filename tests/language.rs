@@ -60,6 +60,12 @@ fn total(plan: &Plan, facts: &Value) -> (Decimal, Range<Decimal>) {
 }
 
 /// What `docs/language.md` says of its examples is so.
+/// That rulebook, ready to score by.
+pub fn volume(middle: &Value) -> Rc<Volume> {
+    let document = Document::decode(&around(middle)).unwrap_or_else(|f| panic!("{f} {middle}"));
+    Rc::new(Volume::of(document).unwrap_or_else(|faults| panic!("{faults:?}")))
+}
+
 #[test]
 fn every_example_of_the_language_runs() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/language.md");
@@ -68,11 +74,7 @@ fn every_example_of_the_language_runs() {
     for block in text.split("```json\n").skip(1) {
         let middle: Value = serde_json::from_str(block.split("```").next().unwrap()).unwrap();
         let document = rulebook(&middle);
-        let volume = Rc::new(Volume {
-            text: around(&middle).to_string(),
-            plan: Plan::new(&document).unwrap(),
-            document: document.clone(),
-        });
+        let volume = volume(&middle);
         assert_eq!(volume.examples(), [], "{middle}");
         run += document.examples.len();
         for month in middle["months"].as_array().into_iter().flatten() {

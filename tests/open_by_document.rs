@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use kaohe::calendar::Month;
-use kaohe::json::{Decode, Encode};
+use kaohe::json::Decode;
 use kaohe::language::{Document, Facts, Given};
 use kaohe::locale::{Lang, book_open};
 use kaohe::number::{Decimal, Range};
@@ -17,20 +17,11 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::documents::documents;
-use crate::language::around;
+use crate::language::volume as of;
 use crate::support::any::{self, id};
 
 fn volume(document: Document) -> Rc<Volume> {
-    let plan = Plan::new(&document).unwrap_or_else(|faults| panic!("{faults:?}"));
-    Rc::new(Volume {
-        text: document.to_json(),
-        document,
-        plan,
-    })
-}
-
-fn of(middle: &Value) -> Rc<Volume> {
-    volume(Document::decode(&around(middle)).unwrap_or_else(|fault| panic!("{fault} {middle}")))
+    Rc::new(Volume::of(document).unwrap_or_else(|faults| panic!("{faults:?}")))
 }
 
 fn month() -> Month {

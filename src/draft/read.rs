@@ -7,9 +7,9 @@ use serde_json::Value;
 use super::numbers::numbers;
 use super::sketch::Sketch;
 use super::tree::{get, put};
-use crate::json::{Decode as _, Encode as _, Malformed, Shape};
+use crate::json::{Decode as _, Malformed, Shape};
 use crate::language::{Document, Fault, Finding, Line, Node, Pool, Word};
-use crate::plan::{Plan, Volume};
+use crate::plan::Volume;
 use crate::record::typed_decimal;
 use crate::rulebook::{Origin, PlainOrigin};
 
@@ -56,21 +56,9 @@ impl Read {
     pub fn of(sketch: &Sketch) -> Option<Self> {
         let (document, wrong) = lenient(&sketch.tree)?;
         let lacks = lacks(&document, &sketch.tree);
-        let (faults, volume) = match Plan::new(&document) {
+        let (faults, volume) = match Volume::of(document.clone()) {
             Err(faults) => (faults, None),
-            Ok(_) if !wrong.is_empty() => (Vec::new(), None),
-            Ok(plan) => {
-                let text = document.to_json();
-                let document = document.clone();
-                (
-                    Vec::new(),
-                    Some(Rc::new(Volume {
-                        text,
-                        document,
-                        plan,
-                    })),
-                )
-            }
+            Ok(volume) => (Vec::new(), wrong.is_empty().then(|| Rc::new(volume))),
         };
         let findings = volume
             .as_ref()

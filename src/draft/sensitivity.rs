@@ -10,7 +10,7 @@ use super::numbers::{Numbered, numbers};
 use crate::json::Decode as _;
 use crate::language::Document;
 use crate::number::Decimal;
-use crate::plan::{Plan, Volume};
+use crate::plan::Volume;
 
 /// An assumed number, and what hangs on it.
 #[derive(Clone, Debug, PartialEq)]
@@ -151,14 +151,7 @@ impl Weighing {
 fn with(tree: &Value, path: &str, end: Decimal) -> Option<Volume> {
     let mut tree = tree.clone();
     set_value(&mut tree, path, &end.to_string());
-    let document = Document::decode(&tree).ok()?;
-    let plan = Plan::new(&document).ok()?;
-    let text = String::new();
-    Some(Volume {
-        text,
-        document,
-        plan,
-    })
+    Volume::of(Document::decode(&tree).ok()?).ok()
 }
 
 fn result(by: &Volume, case: &Case) -> Option<Decimal> {

@@ -48,6 +48,19 @@ pub struct Filled {
 }
 
 impl Volume {
+    /// A document that came in no file, as it would be written.
+    ///
+    /// # Errors
+    /// As [`Plan::new`].
+    pub fn of(document: Document) -> Result<Self, Vec<Fault>> {
+        let plan = Plan::new(&document)?;
+        Ok(Self {
+            text: document.to_json(),
+            document,
+            plan,
+        })
+    }
+
     /// The hash of what it says, however its file is written.
     pub fn fingerprint(&self) -> Fingerprint {
         Fingerprint::of_bytes(self.document.to_json().bytes())

@@ -51,7 +51,7 @@ fn total(filled: &Filled) -> [String; 3] {
 }
 
 /// The team's page: who has which headline.
-fn listed(tab: &mut Tab) -> Vec<String> {
+pub(super) fn listed(tab: &mut Tab) -> Vec<String> {
     tab.tell(Msg::Page(Page::Team));
     tab.settle();
     let view = tab.model.book_team().unwrap();

@@ -1,7 +1,6 @@
 //! Values that come from the agent's earlier months: filled in from what is there, in the
 //! month, the year, the team and from files.
 
-use kaohe::calendar::Month;
 use kaohe::desk::book::{BookMsg, Offered};
 use kaohe::desk::state::Action;
 use kaohe::desk::{Effect, Msg, Page};
@@ -167,13 +166,8 @@ fn the_team_takes_from_each_agents_own_months() {
     }
     tab.settle();
     let listed = |tab: &mut Tab, of: &str| -> Vec<String> {
-        tab.act(Action::Go(of.parse::<Month>().unwrap()));
-        tab.tell(Msg::Page(Page::Team));
-        tab.settle();
-        let view = tab.model.book_team().unwrap();
-        let rows = view.team.rows.iter();
-        rows.map(|(row, _)| format!("{} {}", row.agent, row.headline().unwrap()))
-            .collect()
+        tab.act(Action::Go(month(of)));
+        super::books_among::listed(tab)
     };
     assert_eq!(listed(&mut tab, "2026-04"), ["0401 97", "0402 92"]);
     // A month before changes: the one after it, too.

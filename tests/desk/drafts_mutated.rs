@@ -17,7 +17,7 @@ use kaohe::exchange::read_book;
 use kaohe::id::Id;
 use kaohe::json::Decode;
 use kaohe::language::{Document, Held, Limit, StepCount};
-use kaohe::plan::{Filling, Plan, Volume};
+use kaohe::plan::{Filling, Volume};
 use serde_json::{Value, json};
 
 use super::bench::{Browser, Tab};
@@ -63,12 +63,7 @@ fn seeds() -> Vec<Seed> {
     let seed = |text: String| {
         let tree: Value = serde_json::from_str(&text).unwrap();
         let document = Document::decode(&tree).unwrap();
-        let plan = Plan::new(&document).unwrap();
-        let now = Rc::new(Volume {
-            text: String::new(),
-            document,
-            plan,
-        });
+        let now = Rc::new(Volume::of(document).unwrap());
         let text = tree.to_string();
         Seed { text, tree, now }
     };

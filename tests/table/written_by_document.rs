@@ -4,18 +4,15 @@
 use std::rc::Rc;
 
 use kaohe::calendar::Month;
-use kaohe::json::{Decode, Encode};
-use kaohe::language::Document;
 use kaohe::locale::Lang;
 use kaohe::locale::book_office::{BookFacts, book_team_pages};
 use kaohe::number::Decimal;
-use kaohe::plan::{Filled, Filling, Listed, Noted, Place, Plan, Volume};
+use kaohe::plan::{Filled, Filling, Listed, Noted, Place, Volume};
 use kaohe::table::workbook::write_workbook;
 use kaohe::table::{Grid, Value, Workbook, read_workbook};
 use kaohe::team::{BookMonth, BookTeam, Period, read_roster};
 use serde_json::json;
 
-use crate::language::around;
 use crate::support::any::id;
 use crate::support::day;
 
@@ -43,13 +40,7 @@ fn volume() -> Rc<Volume> {
             ]}},
         ],
     });
-    let document = Document::decode(&around(&middle)).unwrap_or_else(|fault| panic!("{fault}"));
-    let plan = Plan::new(&document).unwrap_or_else(|faults| panic!("{faults:?}"));
-    Rc::new(Volume {
-        text: document.to_json(),
-        document,
-        plan,
-    })
+    crate::language::volume(&middle)
 }
 
 fn month(text: &str) -> Month {

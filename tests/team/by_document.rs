@@ -2,16 +2,14 @@
 
 use std::rc::Rc;
 
-use kaohe::json::{Decode, Encode};
-use kaohe::language::Document;
 use kaohe::number::{Decimal, Range};
-use kaohe::plan::{Filled, Filling, Noted, Place, Plan, Volume};
+use kaohe::plan::{Filled, Filling, Noted, Place, Volume};
 use kaohe::scoring::Certainty;
 use kaohe::team::{BookMonth, BookTeam, OpenOf, PlaceRange, Roster, places_by_range, read_roster};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::language::around;
+use crate::language::volume as of;
 use crate::support::any::{cases, id};
 
 /// Points out of a count, events at an assumed amount, and an audience that starts higher; a
@@ -35,16 +33,6 @@ fn small(late: &Value) -> Rc<Volume> {
             {"id": "high", "title": "高", "from": "10"},
         ]}],
     }))
-}
-
-fn of(middle: &Value) -> Rc<Volume> {
-    let document = Document::decode(&around(middle)).unwrap_or_else(|fault| panic!("{fault}"));
-    let plan = Plan::new(&document).unwrap_or_else(|faults| panic!("{faults:?}"));
-    Rc::new(Volume {
-        text: document.to_json(),
-        document,
-        plan,
-    })
 }
 
 fn assumed() -> Value {

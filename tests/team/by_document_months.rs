@@ -4,16 +4,15 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use kaohe::calendar::Month;
-use kaohe::json::{Decode, Encode};
-use kaohe::language::{Document, Joined};
+use kaohe::language::Joined;
 use kaohe::number::Decimal;
-use kaohe::plan::{Filled, Filling, Noted, Place, Plan, Volume};
+use kaohe::plan::{Filled, Filling, Noted, Place, Volume};
 use kaohe::scoring::Certainty;
 use kaohe::team::{BookGap, BookMonth, BookTeam, GapWhy, Period, PlaceRange, Roster, read_roster};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::language::around;
+use crate::language::volume as of;
 use crate::support::any::{cases, id};
 
 /// Points that join as `year` says, and fines that add up; events at this amount.
@@ -30,16 +29,6 @@ fn volume(late: &Value, year: &Value) -> Rc<Volume> {
         "totals": [points, fines],
     });
     of(&middle)
-}
-
-fn of(middle: &Value) -> Rc<Volume> {
-    let document = Document::decode(&around(middle)).unwrap_or_else(|fault| panic!("{fault}"));
-    let plan = Plan::new(&document).unwrap_or_else(|faults| panic!("{faults:?}"));
-    Rc::new(Volume {
-        text: document.to_json(),
-        document,
-        plan,
-    })
 }
 
 fn assumed() -> Value {

@@ -3,10 +3,10 @@
 
 use std::rc::Rc;
 
-use kaohe::json::{Decode, Encode};
+use kaohe::json::Decode;
 use kaohe::language::{Document, Facts};
 use kaohe::number::{Decimal, Range};
-use kaohe::plan::{Filled, Filling, Plan, Volume};
+use kaohe::plan::{Filled, Filling, Volume};
 use kaohe::team::{BookMonth, BookTeam, PlaceRange, Roster, certain, places_by_range};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -120,12 +120,7 @@ impl Kind {
 /// None where the numbers are refused.
 fn of(middle: &Value) -> Option<Rc<Volume>> {
     let document = Document::decode(&around(middle)).unwrap_or_else(|f| panic!("{f} {middle}"));
-    let plan = Plan::new(&document).ok()?;
-    Some(Rc::new(Volume {
-        text: document.to_json(),
-        document,
-        plan,
-    }))
+    Volume::of(document).ok().map(Rc::new)
 }
 
 fn told(hundredths: i64) -> Value {

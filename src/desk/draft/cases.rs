@@ -12,7 +12,7 @@ use crate::id::Id;
 use crate::language::migrate;
 use crate::locale::migrated::titles;
 use crate::number::Unit;
-use crate::plan::{Filling, Plan, Volume};
+use crate::plan::{Filling, Volume};
 use crate::rulebook::Rulebook;
 use crate::scoring::is_working_day;
 
@@ -55,15 +55,10 @@ fn bundled(model: &Model, unit: Unit, all: &mut Vec<Case>) {
             Some((_, now)) => Rc::clone(now),
             None => {
                 let document = migrate::rulebook(book, &titles());
-                let Ok(plan) = Plan::new(&document) else {
+                let Ok(now) = Volume::of(document) else {
                     continue;
                 };
-                let text = String::new();
-                let now = Rc::new(Volume {
-                    text,
-                    document,
-                    plan,
-                });
+                let now = Rc::new(now);
                 known.push((book, Rc::clone(&now)));
                 now
             }

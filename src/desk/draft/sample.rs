@@ -75,13 +75,7 @@ impl DraftForm {
                 let month = example.facts.month.unwrap_or(read.document.effective);
                 let root = sketch.root.as_ref().and_then(|root| root.document());
                 let was = root.and_then(|document| {
-                    let plan = crate::plan::Plan::new(&document).ok()?;
-                    let text = String::new();
-                    let volume = Rc::new(Volume {
-                        text,
-                        document,
-                        plan,
-                    });
+                    let volume = Rc::new(Volume::of(document).ok()?);
                     Some(Filled::of(&volume, &filling, month))
                 });
                 Some(Tried {

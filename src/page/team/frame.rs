@@ -12,8 +12,9 @@ use crate::desk::{BookMsg, Msg, Page, RestMsg};
 use crate::locale;
 use crate::locale::book::word;
 use crate::locale::team::{TeamWords, team_words};
+use crate::locale::team_months::team_months_words;
 use crate::page::view::View;
-use crate::team::Roster;
+use crate::team::{Period, Roster};
 
 /// What the parts have in common.
 pub struct Frame<'a> {
@@ -32,6 +33,15 @@ impl<'a> Frame<'a> {
             roster: Rc::clone(roster),
             form: view.team_form()?,
         })
+    }
+
+    /// What the table of months together is called.
+    pub fn title_of_months(&self) -> &'static str {
+        let words = team_months_words(self.view.lang);
+        match self.form.period {
+            Period::Year => words.year_end,
+            Period::Month | Period::Quarter => words.by_month,
+        }
     }
 
     /// A callback for something about the team.

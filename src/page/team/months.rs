@@ -13,7 +13,7 @@ use crate::number::Range;
 use crate::page::dom::{hashed, markup, none, only_if};
 use crate::page::parts::show_more;
 use crate::picture::Axis;
-use crate::team::{Assessed, MonthTotals, Period, PlaceRange};
+use crate::team::{Assessed, MonthTotals, PlaceRange};
 
 /// The team's mean in each month; nothing for one month.
 pub fn means(team: &Team<'_>) -> Html {
@@ -110,7 +110,7 @@ pub fn by_month(team: &Team<'_>) -> Html {
     markup! {
         <section class="block team-by-month">
             <h3 class="block-head">
-                <span class="block-title">{title(team)}</span>
+                <span class="block-title">{team.title_of_months()}</span>
                 <span class="block-note">{team_months_words(view.lang).by_month_note}</span>
             </h3>
             <div class="scroll-x" tabindex="0">{table}</div>
@@ -126,20 +126,12 @@ pub fn paper(team: &Team<'_>) -> Html {
         let table = scores(team, rows.map(|(row, place)| (&**row, *place)), false);
         markup! {
             <div class="paper-team-months">
-                <h3 class="strong">{title(team)}</h3>
+                <h3 class="strong">{team.title_of_months()}</h3>
                 <p class="small">{team_months_words(team.view.lang).by_month_note}</p>
                 {table}
             </div>
         }
     })
-}
-
-fn title(team: &Team<'_>) -> &'static str {
-    let words = team_months_words(team.view.lang);
-    match team.form.period {
-        Period::Year => words.year_end,
-        Period::Month | Period::Quarter => words.by_month,
-    }
 }
 
 fn scores<'a>(

@@ -71,6 +71,17 @@ pub fn choose(page: &Page, name: &str, nth: usize) {
     ));
 }
 
+/// A receipt whose answer was turned round is named, and nothing of it taken.
+pub(crate) fn refuses_what_was_changed(lead: &Page, receipt: &Path) {
+    let forged = std::fs::read_to_string(receipt)
+        .unwrap()
+        .replace("disagreed", "agreed");
+    let forged = crate::desk::file(lead, "改过.json", &forged);
+    bring(lead, &forged);
+    lead.wait_text("#incoming", "生成以后被改过");
+    begins(lead, "#incoming", "收起");
+}
+
 #[test]
 fn a_month_is_seen_appealed_approved_and_corrected() {
     // The lead has three agents' months, and counts one event more of one of them.
@@ -137,13 +148,7 @@ fn a_month_is_seen_appealed_approved_and_corrected() {
     receive(&lead, &file, 1);
     lead.wait_text("#receipts", "已阅，不同意");
     lead.wait_text("#receipts", "3 人中 1 人的回执有效");
-    let forged = std::fs::read_to_string(&receipt)
-        .unwrap()
-        .replace("disagreed", "agreed");
-    let forged = crate::desk::file(&lead, "改过.json", &forged);
-    bring(&lead, &forged);
-    lead.wait_text("#incoming", "生成以后被改过");
-    begins(&lead, "#incoming", "收起");
+    refuses_what_was_changed(&lead, &receipt);
     let file = handed(&lead, "申诉.json", &slip);
     receive(&lead, &file, 1);
     begins(&lead, "#appeals", "答复");

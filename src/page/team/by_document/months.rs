@@ -13,7 +13,7 @@ use crate::locale::team::UNPLACED;
 use crate::locale::team_months::team_months_words;
 use crate::page::dom::{hashed, markup, none, only_if};
 use crate::page::parts::show_more;
-use crate::team::{BookMonth, BookTogether, Period, PlaceRange};
+use crate::team::{BookMonth, BookTogether, PlaceRange};
 
 /// Each agent's months, in the list's order; of a year the year-end table.
 pub fn by_month(team: &ByDocument<'_>, found: &BookTeamView) -> Html {
@@ -34,7 +34,7 @@ pub fn by_month(team: &ByDocument<'_>, found: &BookTeamView) -> Html {
     markup! {
         <section class="block team-by-month">
             <h3 class="block-head">
-                <span class="block-title">{title(team)}</span>
+                <span class="block-title">{team.title_of_months()}</span>
                 <span class="block-note">{team.own.by_month_note}</span>
             </h3>
             <div class="scroll-x" tabindex="0">{table}</div>
@@ -52,18 +52,10 @@ pub fn paper(team: &ByDocument<'_>) -> Html {
     let table = table(team, of, rows.map(|(row, place)| (&**row, *place)), false);
     markup! {
         <div class="paper-team-months">
-            <h3 class="strong">{title(team)}</h3>
+            <h3 class="strong">{team.title_of_months()}</h3>
             <p class="small">{team.own.by_month_note}</p>
             {table}
         </div>
-    }
-}
-
-fn title(team: &ByDocument<'_>) -> &'static str {
-    let words = team_months_words(team.view.lang);
-    match team.form.period {
-        Period::Year => words.year_end,
-        Period::Month | Period::Quarter => words.by_month,
     }
 }
 
