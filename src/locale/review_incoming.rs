@@ -138,6 +138,11 @@ pub fn incoming_state(lang: Lang, state: &IncomingState) -> String {
             "和这里设的环节或期限不同，选中才改用收到的",
             "other stages or deadlines than are set here; theirs count if you choose them"
         ),
+        IncomingState::Final => say!(
+            lang,
+            "这个月在这里已经定稿，不收",
+            "that month is final here; not taken"
+        ),
         IncomingState::IssuedHere => say!(
             lang,
             "这里自己发出过另一份；不会合并，选中才改用收到的",

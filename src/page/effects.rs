@@ -48,16 +48,26 @@ impl App {
             }
             Task::Pages(came) => {
                 self.third = came.map(|Doors(chunk)| chunk);
-                let desk = self.third.map(|chunk| chunk.desk);
-                self.tell(RestMsg::Pages(desk));
-                if let Some(chunk) = self.third {
-                    for effect in std::mem::take(&mut self.for_pages) {
-                        (chunk.carry_out)(self, effect);
+                let effects = std::mem::take(&mut self.for_pages);
+                let tasks = std::mem::take(&mut self.waiting);
+                match self.third {
+                    // In their order, before what is wanted next.
+                    Some(chunk) => {
+                        for effect in effects {
+                            (chunk.carry_out)(self, effect);
+                        }
+                        for task in tasks {
+                            self.do_task(task);
+                        }
                     }
-                    for task in std::mem::take(&mut self.waiting) {
-                        self.do_task(task);
+                    // Nobody expects a download any more when it's there at last.
+                    None => {
+                        let asks = |of: &Effect| matches!(of, Effect::Persist | Effect::Estimate);
+                        self.for_pages = effects.into_iter().filter(asks).collect();
                     }
                 }
+                let desk = self.third.map(|chunk| chunk.desk);
+                self.tell(RestMsg::Pages(desk));
             }
         }
         true

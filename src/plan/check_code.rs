@@ -2,7 +2,7 @@
 //! ([`check_code`](crate::scoring::check_code)), in the same twelve signs.
 //!
 //! It covers the document as it scores, the agent and the month, every fact of it as its file
-//! carries it, the answers to open questions, and each total with its range: a change of any of
+//! carries it, what it takes from elsewhere and is sure, the answers to open questions, and each total with its range: a change of any of
 //! these changes the code. What was typed and can't be read stays where it was typed, and isn't
 //! covered. In which order events and the rows of lists stand makes no difference.
 //!
@@ -25,8 +25,10 @@ impl Filled {
     pub fn check_code(&self, agent: &str) -> Option<CheckCode> {
         let (facts, readings) = self.standing();
         let carried = Rc::new(Filling::of(&facts, readings.clone()));
-        // A text that no file carries may count here: the code is of what goes out.
-        let other = (carried != self.filling).then(|| Self::of(&self.volume, &carried, self.month));
+        // A text that no file carries may count here, and what isn't sure elsewhere narrows a
+        // range: the code is of what goes out.
+        let is_other = carried != self.filling || !self.taken.is_empty();
+        let other = is_other.then(|| Self::of(&self.volume, &carried, self.month));
         let sheet = other.as_ref().map_or(&self.sheet, |other| &other.sheet);
         let totals = sheet.as_ref().ok()?.totals.iter().map(|total| {
             let (of, range) = (total.headline, total.range);
@@ -50,16 +52,52 @@ impl Filled {
     /// isn't known.
     pub fn standing(&self) -> (Facts, LiteMap<Id, Id>) {
         let (mut facts, readings) = self.filling.carried(self.document());
-        for (id, given) in self.facts.values.iter() {
-            let Given::Taken(taken) = given else { continue };
-            let is_sure = taken.is_known && taken.range.low == taken.range.high;
-            if taken.is_known && taken.is_none {
-                facts.values.insert(*id, Given::Nothing);
-            } else if is_sure {
-                facts.values.insert(*id, Given::One(taken.range.low));
+        let taken = self.taken.keys();
+        // What is typed wins.
+        let taken: Vec<&Id> = taken.filter(|id| !facts.values.contains_key(id)).collect();
+        for id in taken {
+            let sure = match self.facts.values.get(id) {
+                Some(Given::Taken(taken)) if !taken.is_known => None,
+                Some(Given::Taken(taken)) if taken.is_none => Some(Given::Nothing),
+                Some(Given::Taken(taken)) => {
+                    let is_one = taken.range.low == taken.range.high;
+                    is_one.then_some(Given::One(taken.range.low))
+                }
+                // Shares of the log are cases, as if they were typed.
+                given => given.cloned(),
+            };
+            if let Some(sure) = sure {
+                facts.values.insert(*id, sure);
             }
         }
         (facts, readings)
+    }
+
+    /// What was typed, with what is taken from elsewhere and sure as if it were typed too.
+    pub fn settled(&self) -> Rc<Filling> {
+        if self.taken.is_empty() {
+            return Rc::clone(&self.filling);
+        }
+        let (facts, readings) = self.standing();
+        let mut settled = Filling::clone(&self.filling);
+        let Filling {
+            values,
+            cases,
+            kept,
+            ..
+        } = Filling::of(&facts, readings);
+        for id in self.taken.keys() {
+            if let Some(text) = values.get(id) {
+                settled.values.insert(*id, text.clone());
+            }
+            if let Some(counted) = cases.get(id) {
+                settled.cases.insert(*id, counted.clone());
+            }
+            if let Some(given) = kept.get(id) {
+                settled.kept.insert(*id, given.clone());
+            }
+        }
+        Rc::new(settled)
     }
 }
 

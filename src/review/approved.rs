@@ -97,6 +97,21 @@ impl Approvals {
         self.last().is_some_and(|last| last.last)
     }
 
+    /// Whether the stages made an agent's month final, and it wasn't opened again since: then it
+    /// stays so, also while another one goes through them anew.
+    pub fn is_final_of(&self, agent: &str) -> bool {
+        let at = self.stages.iter().rposition(|stage| stage.last);
+        let since = at.and_then(|at| self.stages.get(at..)).unwrap_or_default();
+        let is_in = since
+            .first()
+            .is_some_and(|last| last.member(agent).is_some());
+        let mut voided = self.voided.iter();
+        is_in
+            && !voided.any(|void| {
+                void.agent == agent && since.iter().any(|stage| stage.code == void.after)
+            })
+    }
+
     /// Whether each says what it said, and follows the one before it.
     ///
     /// # Errors

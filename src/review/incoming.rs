@@ -37,6 +37,8 @@ pub enum IncomingState {
     Full,
     /// Other stages or deadlines are set here.
     OtherStages,
+    /// The month is final here.
+    Final,
     /// Another one was given out here.
     IssuedHere,
     /// Others approved something else, from this stage on, from 0; so many agents differ.

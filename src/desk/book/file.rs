@@ -12,9 +12,11 @@ use crate::exchange::{
     read_document_row, stored_book,
 };
 use crate::id::{Fingerprint, Id};
+use crate::json::decode_text;
 use crate::language::{Document, Given};
 use crate::plan::{Filled, Filling, Logged, TotalSheet, Volume, Whence};
 use crate::record::Source;
+use crate::review::{self, Approvals, MonthOf};
 use crate::store::rows::RowKey as _;
 use crate::store::{BookKey, MonthKey, TeamKey};
 
@@ -118,6 +120,8 @@ pub enum Here {
     Other,
     /// Something that nobody can read, which stays.
     Unread,
+    /// A month that the stages made final, or what they say of it, which stays.
+    Final,
 }
 
 /// Reads files; documents first, since months may be by one of them.
@@ -152,7 +156,7 @@ pub fn read_all(shelf: &Shelf, files: Vec<(String, String)>) -> Vec<(Offer, bool
                 let beside = Beside::of(&with, &volume, None);
                 with.stand(&volume, None);
                 let what = Ok(Offered::Document(volume, here, beside));
-                offers.push((Offer { name, source, what }, takes(here)));
+                offers.push((Offer { name, source, what }, here.makes_way()));
             }
             Ok(BookFile::Month(month)) => months.push((name, source, month)),
             Err(fault) => offers.push((
@@ -182,9 +186,11 @@ pub fn read_all(shelf: &Shelf, files: Vec<(String, String)>) -> Vec<(Offer, bool
             Some(own) if says_the_same(own, &filling, volume) => Here::Same,
             Some(_) => Here::Other,
         };
+        let of = MonthOf::new(&*month.agent, month.month, Some(month.document));
+        let here = kept_final(shelf, &of, here);
         let fits = view.as_ref().is_some_and(|view| agrees(&month, view));
         let what = Ok(Offered::Month(month, view, here));
-        offers.push((Offer { name, source, what }, fits && takes(here)));
+        offers.push((Offer { name, source, what }, fits && here.makes_way()));
     }
     offers
 }
@@ -285,16 +291,44 @@ fn row_of(text: &str) -> Result<(BookKey, Rc<String>), FileFault> {
 
 /// What stands in a row's place.
 fn here(shelf: &Shelf, trails: &Trails, key: &BookKey, text: &str) -> Here {
-    match shelf.text(key, trails) {
+    let here = match shelf.text(key, trails) {
         None => Here::Nothing,
         Some(own) if own == text => Here::Same,
-        Some(_) if shelf.unread.contains_key(key) => Here::Unread,
+        Some(_) if shelf.unread.contains_key(key) => return Here::Unread,
         Some(_) => Here::Other,
+    };
+    match key {
+        BookKey::Month(of, id) => {
+            let of = MonthOf::new(&*of.agent, of.month, Some(*id));
+            kept_final(shelf, &of, here)
+        }
+        BookKey::Team(TeamKey::Issued(of)) => kept_final(shelf, of, here),
+        BookKey::Team(TeamKey::Approvals(month, system)) => {
+            let own = shelf.approvals(*month, *system);
+            let theirs = decode_text::<Approvals>(text).map(|theirs| own.beside(&theirs));
+            match theirs {
+                Some(review::Beside::Same | review::Beside::Further(_)) => here,
+                _ if own.stages.is_empty() => here,
+                _ => Here::Final,
+            }
+        }
+        _ => here,
     }
 }
 
-const fn takes(here: Here) -> bool {
-    matches!(here, Here::Nothing | Here::Other)
+/// A final month stays, whatever comes.
+fn kept_final(shelf: &Shelf, of: &MonthOf, here: Here) -> Here {
+    match here {
+        Here::Nothing | Here::Other if shelf.is_final(of) => Here::Final,
+        here => here,
+    }
+}
+
+impl Here {
+    /// Whether what comes may take its place.
+    pub const fn makes_way(self) -> bool {
+        matches!(self, Self::Nothing | Self::Other)
+    }
 }
 
 fn document_here(shelf: &Shelf, volume: &Volume) -> Here {
@@ -333,19 +367,22 @@ pub fn agrees(month: &BookMonth, view: &Filled) -> bool {
     let Ok(sheet) = &view.sheet else { return false };
     let totals = view.document().totals.iter().zip(&sheet.totals);
     let is_code = month.code.is_none() || month.code == view.check_code(&month.agent);
-    let takes = !view.taken.is_empty();
-    let fits = |said: &BookTotal, found: &TotalSheet| {
+    let all: Vec<(&BookTotal, &TotalSheet)> = totals
+        .into_iter()
+        .filter_map(|(total, found)| Some((month.totals.get(&total.id)?, found)))
+        .collect();
+    let holds = |said: &BookTotal, found: &TotalSheet| {
         let (low, high) = (found.range.low, found.range.high);
-        *said == BookTotal::from(found)
-            || takes && said.low <= low && high <= said.high
-            || takes && low <= said.low && said.high <= high
+        (said.low <= low && high <= said.high) || (low <= said.low && said.high <= high)
     };
+    let is_same = all
+        .iter()
+        .all(|(said, found)| **said == BookTotal::from(*found));
     view.wrong.is_empty()
-        && (is_code || takes || !is_edition(month, view))
-        && totals
-            .into_iter()
-            .filter_map(|(total, found)| Some((month.totals.get(&total.id)?, found)))
-            .all(|(said, found)| fits(said, found))
+        && match is_same {
+            true => is_code || !is_edition(month, view),
+            false => !view.taken.is_empty() && all.iter().all(|(said, found)| holds(said, found)),
+        }
 }
 
 /// The shown month as it goes out.

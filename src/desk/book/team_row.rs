@@ -9,7 +9,7 @@ use crate::id::{Fingerprint, Id};
 use crate::json::{Encode, Writer, decode_text};
 use crate::review::{
     Approvals, KeptCases, KeptIssued, KeptReceipt, MonthOf, Process, Rating, RulesReceipt, Slip,
-    Standing, System,
+    System,
 };
 use crate::store::{MonthKey, TeamKey};
 use crate::table::Remembered;
@@ -120,14 +120,11 @@ impl Shelf {
     /// stays what it is.
     pub fn is_final(&self, of: &MonthOf) -> bool {
         let Some(id) = of.document else { return false };
-        let row = self
-            .team
-            .get(&TeamKey::Approvals(of.month, System::Document(id)));
-        let Some(TeamRow::Approvals(approvals)) = row.map(|row| &**row) else {
-            return false;
-        };
-        let standing = approvals.standing(&of.agent, None);
-        approvals.is_final() && matches!(standing, Standing::Missing(_))
+        let key = TeamKey::Approvals(of.month, System::Document(id));
+        match self.team.get(&key).map(|row| &**row) {
+            Some(TeamRow::Approvals(approvals)) => approvals.is_final_of(&of.agent),
+            _ => false,
+        }
     }
 
     /// What an agent said to their month.

@@ -13,7 +13,7 @@ use crate::desk::settings::keep_settings;
 use crate::desk::state::{Action, Sealed};
 use crate::desk::update::{act, open};
 use crate::desk::{BookRows, BooksHeld, Doors, Effect, Form, Model, Page, team};
-use crate::exchange::{BookMonth, book_name, write_book_month, write_csv};
+use crate::exchange::{book_name, write_book_month, write_csv};
 use crate::id::Id;
 use crate::locale::book_csv;
 use crate::plan::{Filling, Place};
@@ -245,12 +245,6 @@ pub(in crate::desk) fn put(
     }
 }
 
-/// Whether the stages made the month final that one would take the place of.
-fn is_final(shelf: &Shelf, month: &BookMonth) -> bool {
-    let of = MonthOf::new(month.agent.as_str(), month.month, Some(month.document));
-    shelf.is_final(&of)
-}
-
 /// What of it is shown next.
 struct Shown {
     /// By which document.
@@ -271,7 +265,7 @@ fn taken(model: &mut Model) -> Option<(Shelf, Option<Shown>)> {
     let mut from = Places::new();
     for (offer, _) in offers.into_iter().flatten().filter(|(_, take)| *take) {
         match offer.what {
-            Ok(Offered::Document(volume, here, beside)) if here != Here::Unread => {
+            Ok(Offered::Document(volume, here, beside)) if here.makes_way() => {
                 let id = volume.document.id;
                 shelf.stand(&volume, beside.had);
                 any = true;
@@ -279,8 +273,8 @@ fn taken(model: &mut Model) -> Option<(Shelf, Option<Shown>)> {
                     shown = Some((id, None));
                 }
             }
-            Ok(Offered::Month(month, Some(view), _))
-                if !shelf.versions(month.document).is_empty() && !is_final(&shelf, &month) =>
+            Ok(Offered::Month(month, Some(view), here))
+                if !shelf.versions(month.document).is_empty() && here.makes_way() =>
             {
                 let key = (
                     MonthKey::new(month.agent.as_str(), month.month),
@@ -293,18 +287,18 @@ fn taken(model: &mut Model) -> Option<(Shelf, Option<Shown>)> {
                     shown = Some((month.document, Some((month.agent, month.month))));
                 }
             }
-            Ok(Offered::Kept(month)) if month.here != Here::Unread => {
+            Ok(Offered::Kept(month)) if month.here.makes_way() => {
                 let place = (month.of.clone(), month.document);
                 let key = BookKey::Month(month.of, month.document);
                 let trail = shelf.put(&key, Some(&month.text));
                 from.insert(place, (offer.source, trail));
                 any = true;
             }
-            Ok(Offered::Team(key, text, here)) if here != Here::Unread => {
+            Ok(Offered::Team(key, text, here)) if here.makes_way() => {
                 shelf.put(&BookKey::Team(key), Some(&text));
                 any = true;
             }
-            Ok(Offered::Draft(id, _, text, here)) if here != Here::Unread => {
+            Ok(Offered::Draft(id, _, text, here)) if here.makes_way() => {
                 shelf.put(&BookKey::Draft(id), Some(&text));
                 any = true;
             }

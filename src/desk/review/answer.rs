@@ -159,11 +159,20 @@ pub(super) fn lacks(slip: &Slip) -> usize {
 /// It can't be so; or nothing can be granted, as a final month by a document knows no
 /// corrections.
 fn granted(model: &Model, of: &MonthOf, slip: &Slip) -> Result<Option<Granted>, ()> {
-    let month = model.reviewable(of).ok_or(())?;
     let is_closed = model.is_closed(of);
     if is_closed && of.document.is_none() {
         return Ok(None);
     }
+    // What was typed is changed: what is taken from elsewhere goes on following.
+    let typed = of.document.and_then(|id| {
+        let shelf = model.shelf();
+        shelf.month(&of.agent, of.month, id)?;
+        shelf.filled(&of.agent, of.month, id)
+    });
+    let month = match typed {
+        Some(filled) => Reviewable::Document(Rc::new(filled)),
+        None => model.reviewable(of).ok_or(())?,
+    };
     let changed = slip.applied(&month).map_err(|_| ())?;
     let granted = match (month, changed) {
         (Reviewable::Record(_, was, _), Reviewable::Record(_, is, _)) => {

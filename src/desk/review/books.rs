@@ -58,12 +58,7 @@ impl Scored {
 /// An agent's own month: with what it takes from elsewhere, as far as that is sure.
 fn own(shelf: &Shelf, of: &MonthOf, id: Id) -> Option<Rc<Filling>> {
     shelf.month(&of.agent, of.month, id)?;
-    let filled = shelf.filled(&of.agent, of.month, id)?;
-    if filled.taken.is_empty() {
-        return Some(filled.filling);
-    }
-    let (facts, readings) = filled.standing();
-    Some(Rc::new(Filling::of(&facts, readings)))
+    Some(shelf.filled(&of.agent, of.month, id)?.settled())
 }
 
 /// A month by a document as it counts here: as it was filled in, or else as it came in.
@@ -78,6 +73,12 @@ pub(super) fn book_of(shelf: &Shelf, of: &MonthOf) -> Option<(Rc<Volume>, Rc<Fil
         }
     };
     Some((Rc::clone(volume), filling))
+}
+
+/// That month, worked out.
+pub(super) fn standing(shelf: &Shelf, of: &MonthOf) -> Option<Filled> {
+    let (volume, filling) = book_of(shelf, of)?;
+    Some(Filled::of(&volume, &filling, of.month))
 }
 
 /// All agents whose month by a document is here, by name.
@@ -98,7 +99,7 @@ pub(super) fn agents_of(shelf: &Shelf, month: Month, id: Id) -> Vec<MonthOf> {
 /// A month as it's given out now, after what was given out before; none where its document
 /// can't score it.
 pub(super) fn issue(model: &Model, of: &MonthOf) -> Option<Issued> {
-    let shelf = Shelf::of(&model.state.content.books);
+    let shelf = model.shelf();
     let (volume, filling) = book_of(&shelf, of)?;
     let filled = Filled::of(&volume, &filling, of.month);
     let before = shelf.issued(of).map(|kept| &kept.issued);
@@ -136,7 +137,7 @@ impl Model {
 
     /// The agent's own month by a document.
     pub(super) fn own_book(&self, of: &MonthOf) -> Option<Filled> {
-        let shelf = Shelf::of(&self.state.content.books);
+        let shelf = self.shelf();
         let id = of.document?;
         let filling = own(&shelf, of, id)?;
         Some(Filled::of(
@@ -149,11 +150,6 @@ impl Model {
     /// By what the shown month is scored.
     pub fn system(&self) -> System {
         System::of(self.state.unit(), self.state.content.book)
-    }
-
-    /// Whether the stages made an agent's month by a document final, and it wasn't opened again.
-    pub fn is_final_book(&self, agent: &str, month: Month, id: Id) -> bool {
-        Shelf::of(&self.state.content.books).is_final(&MonthOf::new(agent, month, Some(id)))
     }
 }
 

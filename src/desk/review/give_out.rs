@@ -30,9 +30,11 @@ pub(super) fn give_out(
         None => agents_of(&shelf, month, id),
     };
     let rows = all.iter().filter_map(|of| {
-        let issued = issue(model, of)?;
-        let known = shelf.issued(of).map(|kept| &kept.issued);
-        let is_same = known.is_some_and(|known| known.sheet == issued.sheet);
+        let known = shelf.issued(of);
+        // A final one stays what was approved, and whoever got one isn't the one who gives it out.
+        let stays = known.is_some_and(|known| known.received || shelf.is_final(of));
+        let issued = issue(model, of).filter(|_| !stays)?;
+        let is_same = known.is_some_and(|known| known.issued.sheet == issued.sheet);
         let received = false;
         let row = TeamRow::Issued(KeptIssued { issued, received });
         (!is_same).then(|| (TeamKey::Issued(of.clone()), Some(row)))

@@ -202,6 +202,7 @@ fn issued_state(shelf: &Shelf, issued: &Issued) -> IncomingState {
         return IncomingState::Faulty(PieceFault::Contradictory);
     }
     match known {
+        Some(_) if shelf.is_final(&of) => IncomingState::Final,
         Some(known) if known.issued.is_later(issued) => IncomingState::Older,
         Some(known) if !known.received => IncomingState::IssuedHere,
         Some(_) => IncomingState::Replaces,

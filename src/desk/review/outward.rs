@@ -40,7 +40,7 @@ fn pieces(model: &Model, what: &Outgoing) -> Option<(String, Pieces)> {
             book_issued_name(agent.as_deref(), *month, *id)
         }
         Outgoing::Receipt(of) => {
-            let kept = shelf.receipt(of)?;
+            let kept = shelf.receipt(of).filter(|kept| kept.void.is_none())?;
             pieces.receipts.push(kept.receipt.clone());
             review_name("receipt", Some(&of.agent), of.month)
         }

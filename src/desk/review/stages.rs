@@ -6,7 +6,7 @@ use super::books::{agents_of, book_of};
 use super::msg::{ReviewMsg, StageField};
 use super::work::{form, put_typed, shown};
 use crate::calendar::{Date, Month};
-use crate::desk::book::{Shelf, TeamRow};
+use crate::desk::book::{Shelf, TeamRow, put};
 use crate::desk::state::{Action, Key};
 use crate::desk::team::put_rows;
 use crate::desk::update::act;
@@ -19,7 +19,7 @@ use crate::review::{
     System, USUAL_DAYS, decimal,
 };
 use crate::scoring::{close, score_standing};
-use crate::store::TeamKey;
+use crate::store::{MonthKey, TeamKey};
 
 /// Types into one of their forms.
 pub(super) fn typed(model: &mut Model, field: StageField, text: String, out: &mut Vec<Effect>) {
@@ -52,7 +52,7 @@ pub(super) fn typed(model: &mut Model, field: StageField, text: String, out: &mu
 /// Takes the shown month of the team through the next stage; the last one closes its months.
 pub(super) fn hand_on(model: &mut Model, out: &mut Vec<Effect>) {
     let (month, system) = (model.state.content.month, model.system());
-    let shelf = Shelf::of(&model.state.content.books);
+    let shelf = model.shelf();
     let mut approvals = shelf.approvals(month, system);
     let process = named(model.process());
     let Some((stage, is_last)) = process.next(&approvals) else {
@@ -86,9 +86,15 @@ pub(super) fn hand_on(model: &mut Model, out: &mut Vec<Effect>) {
         code: CheckCode::of_bits(0),
     };
     approvals.stages.push(approval.coded());
-    let is_step = closed.is_empty();
+    let mut is_step = closed.is_empty();
     if !is_step {
         act(model, Action::Put(closed), out);
+    }
+    // A final month follows nothing any more: what it takes from elsewhere stays as it is.
+    let by = system.document().filter(|_| is_last);
+    if let Some(settled) = by.and_then(|id| settled(&shelf, month, id)) {
+        put(model, settled, model.state.content.book, true, out);
+        is_step = false;
     }
     let stage = &mut form(model).stage;
     stage.remark.clear();
@@ -131,6 +137,24 @@ fn members(
         member
     });
     (members.collect(), closed)
+}
+
+/// The months by a document with what they take from elsewhere as if it were typed; none where
+/// none takes anything.
+fn settled(shelf: &Shelf, month: Month, id: Id) -> Option<Shelf> {
+    let mut settled = shelf.clone();
+    let mut is_other = false;
+    for of in agents_of(shelf, month, id) {
+        let key = (MonthKey::new(of.agent.as_str(), month), id);
+        let (Some(was), Some((_, is))) = (shelf.months.get(&key), book_of(shelf, &of)) else {
+            continue;
+        };
+        if *was != is {
+            settled.months.insert(key, is);
+            is_other = true;
+        }
+    }
+    is_other.then_some(settled)
 }
 
 /// The same by a document; those that it can't score aren't among them.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::books::{agents_of, book_of, place_of};
+use super::books::{agents_of, book_of, place_of, standing};
 use super::form::ReviewForm;
 use crate::calendar::{Date, Month};
 use crate::desk::Model;
@@ -84,6 +84,8 @@ pub(super) struct Cache {
     of: (Month, System, Date),
     /// How many acts there are on how many months.
     acts: (usize, usize),
+    /// Of the log that months take from.
+    heard: u64,
     team: Rc<TeamReview>,
 }
 
@@ -116,9 +118,7 @@ impl Model {
                 Some(Reviewable::record(rulebook, record, self.state.today))
             }
             None => {
-                let shelf = Shelf::of(&self.state.content.books);
-                let (volume, filling) = book_of(&shelf, of)?;
-                let filled = crate::plan::Filled::of(&volume, &filling, of.month);
+                let filled = standing(&self.shelf(), of)?;
                 Some(Reviewable::Document(Rc::new(filled)))
             }
         }
@@ -144,6 +144,7 @@ impl Model {
         let content = &self.state.content;
         let of = (content.month, self.system(), self.state.today);
         let acts = self.storage.acts.count();
+        let heard = self.shelf().heard();
         let mut cache = form.cache.borrow_mut();
         let known = cache.as_ref().filter(|it| {
             it.of == of
@@ -151,6 +152,7 @@ impl Model {
                 && it.books == content.books
                 && it.records == content.records
                 && it.rules == content.rules
+                && it.heard == heard
         });
         if let Some(known) = known {
             return Some(Rc::clone(&known.team));
@@ -162,6 +164,7 @@ impl Model {
             rules: content.rules.clone(),
             of,
             acts,
+            heard,
             team: Rc::clone(&team),
         });
         Some(team)

@@ -152,7 +152,7 @@ pub fn page(view: &View<'_>) -> Html {
                     let text = book::too_early(view.lang, document.effective);
                     markup! { <p class="hint">{text}</p> }
                 })}
-                {only_if(view.is_final_book(&content.agent, content.month, document.id), || {
+                {only_if(view.is_closed(&MonthOf::new(&*content.agent, content.month, Some(document.id))), || {
                     markup! { <p class="why">{triangle("triangle")}{kept_words(view.lang).final_month}</p> }
                 })}
                 {only_if(shelf.unread.contains_key(&key), || {

@@ -7,7 +7,6 @@ use crate::desk::book::{Beside, BookMsg, Here, Offer, Offered, agrees, is_editio
 use crate::exchange::BookMonth;
 use crate::id::Id;
 use crate::language::Finding;
-use crate::locale;
 use crate::locale::book::{self, book_words, word};
 use crate::locale::book_csv::total_name;
 use crate::locale::book_fault::book_faults;
@@ -15,6 +14,7 @@ use crate::locale::book_finding::{and_more, finding, finding_words};
 use crate::locale::book_kept::kept_words;
 use crate::locale::draft::{draft_title, draft_words};
 use crate::locale::team::team_row_name;
+use crate::locale::{self, Lang};
 use crate::page::dom::{hashed, markup, none, only_if};
 use crate::page::parts::{button, show_more, triangle};
 use crate::page::view::View;
@@ -65,14 +65,14 @@ fn item(view: &View<'_>, at: usize, offer: &Offer, take: bool) -> Html {
         }
         Ok(Offered::Document(volume, here, beside)) => {
             let name = word(view.lang, &volume.document.title).to_owned();
-            let can = matches!(here, Here::Nothing | Here::Other);
+            let can = here.makes_way();
             let inside = document(view, volume, *here, beside);
             (words.incoming, name, inside, can)
         }
         Ok(Offered::Month(incoming, filled, here)) => {
             let agent = locale::name(view.lang, &incoming.agent);
             let month = locale::month(view.lang, incoming.month);
-            let can = matches!(here, Here::Nothing | Here::Other) && filled.is_some();
+            let can = here.makes_way() && filled.is_some();
             let claimed = Some(&**incoming);
             let inside = month_item(view, incoming.document, filled.as_deref(), claimed, *here);
             (
@@ -84,12 +84,12 @@ fn item(view: &View<'_>, at: usize, offer: &Offer, take: bool) -> Html {
         }
         Ok(Offered::Kept(month)) => {
             let inside = month_item(view, month.document, month.view(), None, month.here);
-            let can = matches!(month.here, Here::Nothing | Here::Other);
+            let can = month.here.makes_way();
             (words.incoming_month, whose(view, &month.of), inside, can)
         }
         Ok(Offered::Team(key, _, here)) => {
-            let can = matches!(here, Here::Nothing | Here::Other);
-            let inside = said(*here, words.replaces_team, words);
+            let can = here.makes_way();
+            let inside = said(view.lang, *here, words.replaces_team, words);
             (
                 words.incoming_team,
                 team_row_name(view.lang, key),
@@ -98,9 +98,9 @@ fn item(view: &View<'_>, at: usize, offer: &Offer, take: bool) -> Html {
             )
         }
         Ok(Offered::Draft(_, sketch, _, here)) => {
-            let can = matches!(here, Here::Nothing | Here::Other);
+            let can = here.makes_way();
             let drafts = draft_words(view.lang);
-            let inside = said(*here, words.replaces_team, words);
+            let inside = said(view.lang, *here, words.replaces_team, words);
             (
                 drafts.draft,
                 draft_title(view.lang, Some(&sketch.tree)),
@@ -117,7 +117,7 @@ fn item(view: &View<'_>, at: usize, offer: &Offer, take: bool) -> Html {
             };
             let inside = markup! {
                 <p class="why">{triangle("triangle")}{words.unread_kept}</p>
-                {said(*here, words.stays, words)}
+                {said(view.lang, *here, words.stays, words)}
             };
             (state, name, inside, *here == Here::Nothing)
         }
@@ -160,12 +160,13 @@ fn choice(view: &View<'_>, at: usize, take: bool, name: String) -> Html {
     }
 }
 
-fn said(here: Here, other: &'static str, words: &'static book::BookWords) -> Html {
+fn said(lang: Lang, here: Here, other: &'static str, words: &'static book::BookWords) -> Html {
     let text = match here {
         Here::Nothing => return none(),
         Here::Same => words.same,
         Here::Other => other,
         Here::Unread => words.stays,
+        Here::Final => kept_words(lang).final_month,
     };
     markup! { <p class="hint">{text}</p> }
 }
@@ -194,7 +195,7 @@ fn document(view: &View<'_>, volume: &Volume, here: Here, beside: &Beside) -> Ht
         <p class="small">{book::counts(view.lang, counts)}</p>
         {examples(view, volume, &found)}
         {odd(view, volume, &found)}
-        {said(here, words.replaces, words)}
+        {said(view.lang, here, words.replaces, words)}
         {only_if(!beside.others.is_empty(), || {
             let text = book::beside(view.lang, &beside.others, beside.months);
             markup! { <p class="hint">{text}</p> }
@@ -268,6 +269,6 @@ fn month_item(
         {only_if(differs, || markup! {
             <p class="why">{triangle("triangle")}{words.differs}</p>
         })}
-        {said(here, words.other_month, words)}
+        {said(view.lang, here, words.other_month, words)}
     }
 }

@@ -128,7 +128,7 @@ fn one(
         && !of.view.is_corrected(&it.of, &it.slip, line);
     let correct = ReviewMsg::CorrectFrom(it.of.clone(), at);
     markup! {
-        <li class="review-slip-line" key={hashed((line.part, line.of))}>
+        <li class="review-slip-line" key={hashed(at)}>
             <p class="review-slip-title">
                 <span class="line-number">{number}</span>
                 <span class="strong">{title}</span>

@@ -57,7 +57,9 @@ fn opinion(of: &Review<'_>, official: &Official<'_>) -> Html {
     let (lang, words) = (of.view.lang, of.words);
     let shelf = Shelf::of(&of.view.state.content.books);
     let kept = shelf.receipt(&of.key);
-    if let Some(kept) = kept.filter(|kept| kept.receipt.sheet == official.code) {
+    if let Some(kept) =
+        kept.filter(|kept| kept.receipt.sheet == official.code && kept.void.is_none())
+    {
         return markup! {
             <div class="review-opinion" id="receipt-done" tabindex="-1">
                 <h3 class="numbers-head">{words.opinion}</h3>

@@ -105,7 +105,7 @@ fn form(
     let facts: Vec<Html> = facts.collect();
     let lacks_reason = (of.is_here() && of.form.tried_slip) && line.reason.trim().is_empty();
     markup! {
-        <li class="review-slip-line" key={hashed((line.part, line.of))}>
+        <li class="review-slip-line" key={hashed(at)}>
             {title(of, &official.month, line, weighed)}
             {facts}
             {only_if(line.facts.is_empty(), || fields::wrong(Some(words.ask_other)))}
