@@ -67,12 +67,13 @@ fn number(text: &str) -> Decimal {
     text.parse().unwrap()
 }
 
-const TAKES: [&str; 7] = [
+const TAKES: [&str; 8] = [
     r#"{"of": "mark"}"#,
     r#"{"of": "mark", "take": "last", "months": 2}"#,
     r#"{"of": "mark", "take": "sum", "months": 3}"#,
     r#"{"of": "mark", "take": "mean", "months": 3}"#,
     r#"{"of": "mark", "take": "streak", "months": 3, "than": "2"}"#,
+    r#"{"of": "mark", "take": "streak", "months": 3, "than": "0"}"#,
     r#"{"of": "mark", "take": "streak", "months": 2, "is": "less_than", "than": "2"}"#,
     r#"{"of": "score", "take": "mean", "months": 2}"#,
 ];

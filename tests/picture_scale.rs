@@ -160,6 +160,13 @@ fn a_limit_stays_between_its_neighbours() {
     assert_eq!(to(0, "12"), "12");
     assert_eq!(to(3, "99"), "99");
     assert_eq!(to(3, "1"), "68.1");
+    // Nearer to each other than a step is wide, it stays where it is.
+    let close = json!({"bands": {"bands": [
+        {"amount": "0"}, {"from": "1000", "amount": "1"}, {"from": "1001", "amount": "2"},
+        {"from": "1002", "amount": "3"},
+    ]}});
+    let of = outline(&close, &[]).unwrap();
+    assert_eq!(of.between(1, number("990"), number("10")), number("1001"));
 }
 
 #[test]

@@ -129,6 +129,10 @@ impl ScaleOutline {
         let at = |nth: Option<usize>| nth.and_then(|nth| self.handles.get(nth));
         let least = at(nth.checked_sub(1)).map(|below| raw(below.at) + raw(grain));
         let most = at(nth.checked_add(1)).map(|above| raw(above.at) - raw(grain));
+        if least.zip(most).is_some_and(|(least, most)| least > most) {
+            // They are nearer than that: it stays.
+            return at(Some(nth)).map_or(to, |own| own.at);
+        }
         let to = raw(to).max(least.unwrap_or(i128::MIN));
         number(to.min(most.unwrap_or(i128::MAX))).unwrap_or(Decimal::ZERO)
     }

@@ -44,8 +44,11 @@ impl Part {
         }
         let (mut a, mut b) = (self.before, other.before);
         apart = both(apart, difference(a, b));
-        if let Some(to) = self.step.or(other.step) {
-            apart = rounded(apart, to);
+        match (self.step, other.step) {
+            (Some(to), Some(_)) => apart = rounded(apart, to),
+            (None, None) => {}
+            // One is rounded and held already, and its cap needn't be a multiple of the step.
+            _ => apart = difference(self.found(), other.found()),
         }
         if self.kept.is_some() || other.kept.is_some() {
             // What is more stays more or comes to the same end, and no further apart.
@@ -63,6 +66,21 @@ impl Part {
             apart = both(both(one, two), difference(a, b));
         }
         apart
+    }
+
+    /// What it comes to before its factors.
+    fn found(&self) -> Range<Exact> {
+        match (self.kept, self.step) {
+            (Some(kept), _) => kept,
+            (None, None) => self.before,
+            (None, Some((step, rounding))) => {
+                let to = |end: Exact| Exact::of(end.rounded(step, rounding));
+                Range {
+                    low: to(self.before.low),
+                    high: to(self.before.high),
+                }
+            }
+        }
     }
 }
 

@@ -16,6 +16,7 @@ use super::{Filled, Filling};
 use crate::id::{CheckCode, Id};
 use crate::json::Encode as _;
 use crate::language::{Facts, Given};
+use crate::number::Range;
 
 /// The first line; another form gets another number.
 const FORM: &str = "kaohe-document-sheet-1";
@@ -56,16 +57,21 @@ impl Filled {
         // What is typed wins.
         let taken: Vec<&Id> = taken.filter(|id| !facts.values.contains_key(id)).collect();
         for id in taken {
-            let sure = match self.facts.values.get(id) {
-                Some(Given::Taken(taken)) if !taken.is_known => None,
-                Some(Given::Taken(taken)) if taken.is_none => Some(Given::Nothing),
-                Some(Given::Taken(taken)) => {
-                    let is_one = taken.range.low == taken.range.high;
-                    is_one.then_some(Given::One(taken.range.low))
+            // Shares of the log are cases, as if they were typed.
+            if let Some(Given::Cases(cases)) = self.facts.values.get(id) {
+                facts.values.insert(*id, Given::Cases(*cases));
+                continue;
+            }
+            // As it counts: held at its least and most.
+            let mut values = self.derivation.values.iter();
+            let value = values.find(|value| value.id == *id && value.is_known);
+            let sure = value.and_then(|value| match value.is_there? {
+                false => Some(Given::Nothing),
+                true => {
+                    let Range { low, high } = value.figure.range;
+                    (low == high).then_some(Given::One(low))
                 }
-                // Shares of the log are cases, as if they were typed.
-                given => given.cloned(),
-            };
+            });
             if let Some(sure) = sure {
                 facts.values.insert(*id, sure);
             }

@@ -185,7 +185,11 @@ impl EarlierPlan {
         let is_settled = sure == perhaps;
         TakenFrom {
             taken: Some(Taken {
-                headline: (is_settled || lacks.is_empty()).then(|| whole(counted)),
+                // Where all of it is sure, also that of a month whose headline isn't there.
+                headline: match is_settled {
+                    true => Some(whole(sure)),
+                    false => lacks.is_empty().then(|| whole(counted)),
+                },
                 range: Range {
                     low: whole(sure),
                     high: whole(perhaps),

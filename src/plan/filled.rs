@@ -10,7 +10,7 @@ use super::{
 use crate::calendar::Month;
 use crate::id::{Fingerprint, Id};
 use crate::json::Encode as _;
-use crate::language::{Document, Facts, Fault, Value, Word};
+use crate::language::{Document, Facts, Fault, Word};
 use crate::scoring::Certainty;
 
 /// A document, ready to score by.
@@ -203,10 +203,5 @@ impl Filled {
             let totals = sheet.totals.iter().all(|total| total.range.is_settled());
             totals && sheet.grades.iter().all(|of| of.low == of.high)
         })
-    }
-
-    /// The values that something hangs on and that aren't there yet.
-    pub fn missing(&self) -> Vec<&Value> {
-        self.document().missing(&self.under())
     }
 }

@@ -46,6 +46,7 @@ impl Compiler<'_> {
     /// What is taken of earlier months doesn't hang on all agents' months: otherwise all of
     /// them would be asked in each month before.
     pub fn of_team(&mut self, values: &[ValuePlan], asked: &BTreeMap<Step, Vec<Step>>) {
+        let listed = self.listed();
         for (nth, value) in values.iter().enumerate() {
             let SourcePlan::Earlier(earlier) = &value.source else {
                 continue;
@@ -64,7 +65,7 @@ impl Compiler<'_> {
                 open.extend(asked.get(&step).into_iter().flatten());
             }
             if is_of_team {
-                let at = self.listed().get(nth).map_or(nth, |(at, _)| *at);
+                let at = listed.get(nth).map_or(nth, |(at, _)| *at);
                 self.fault(&format!("values[{at}].from.earlier.of"), Problem::OfTeam);
             }
         }

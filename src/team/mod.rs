@@ -37,7 +37,7 @@ pub use costs::{Cost, CostOf, costs, costs_of};
 pub use exam::{ExamFault, ExamLine, ExamMarks, MAX_MARKS, Mark, read_marks};
 pub use measures::TeamMeasure;
 pub use member::{Entrant, Member, MemberFault};
-pub use month::{Assessed, TeamMonth, Totals};
+pub use month::{Assessed, TeamMonth, Totals, held_against};
 pub use period::Period;
 pub use places::{PlaceRange, REFINED, certain, places, places_by_range};
 pub use roster::{MAX_MEMBERS, Numbered, Roster, RosterFault, RosterLine, read_roster};

@@ -60,7 +60,7 @@ pub struct TeamMonth {
 }
 
 /// Who of the roster sent nothing, and who isn't in it, where there is one.
-pub(super) fn held_against(agents: &[&str], roster: &Roster) -> (Vec<Member>, Vec<String>) {
+pub fn held_against(agents: &[&str], roster: &Roster) -> (Vec<Member>, Vec<String>) {
     if roster.is_empty() {
         return (Vec::new(), Vec::new());
     }

@@ -100,6 +100,70 @@ fn the_agents_months_take_the_cases_and_follow_the_log() {
     assert!(!shown(&tab).taken.contains_key(&id("filter")));
 }
 
+/// A share of the log alone, beside a figure that is typed.
+const SHARE: &str = r#"{
+  "format": "kaohe-rulebook", "version": 2, "id": "share", "title": "只取台账", "effective": "2026-01",
+  "values": [
+    {"id": "filter", "title": "投诉过滤率", "unit": "%", "most": "100", "from": {"log": "filtered"}},
+    {"id": "mark", "title": "质检", "unit": "分", "most": "100"}
+  ],
+  "totals": [
+    {"id": "score", "title": "得分", "unit": "分", "pool": {"id": "all", "of": [
+      {"line": {"id": "filter", "title": "过滤率", "gives": {"value": "filter"}}},
+      {"line": {"id": "mark", "title": "质检", "gives": {"value": "mark"}}}
+    ]}}
+  ]
+}"#;
+
+#[test]
+fn the_code_of_a_month_covers_the_logs_cases_wherever_they_are() {
+    let mut tab = Tab::open(&Browser::default());
+    tab.enter(Field::Agent, "王芳");
+    tab.act(Action::Go(month("2026-03")));
+    tab.files(&[("share.json", SHARE)]);
+    book(&mut tab, BookMsg::Take);
+    tab.settle();
+    tab.entries(complaints(3, 1));
+    fill(&mut tab, Place::Value(id("mark")), "20");
+    tab.settle();
+    assert_eq!(total(&tab, 0), settled("95"));
+    let code = shown(&tab).check_code("王芳").unwrap();
+    tab.taken();
+    book(&mut tab, BookMsg::Export);
+    let file = tab.taken().into_iter().find_map(|effect| match effect {
+        Effect::Download(_, text) => Some(text),
+        _ => None,
+    });
+    let file = file.unwrap();
+    // Nobody has the log there: the file agrees, and what it says has the same code.
+    let take = |file: &str| {
+        let mut other = Tab::open(&Browser::default());
+        other.files(&[("share.json", SHARE)]);
+        book(&mut other, BookMsg::Take);
+        other.settle();
+        other.files(&[("month.json", file)]);
+        let agrees = other.model.book_form().unwrap().offers[0].1;
+        book(&mut other, BookMsg::Take);
+        other.settle();
+        (agrees, other)
+    };
+    let (agrees, other) = take(&file);
+    assert!(agrees);
+    assert_eq!(total(&other, 0), settled("95"));
+    assert_eq!(shown(&other).check_code("王芳"), Some(code));
+    // A month whose facts were changed, though its total is the same, doesn't.
+    let forged = file.replace(r#""mark": "20""#, r#""mark": "20.0""#);
+    assert!(
+        forged == file || take(&forged).0,
+        "the same number otherwise written"
+    );
+    let forged = file
+        .replace(r#""of": 3"#, r#""of": 6"#)
+        .replace(r#""over": 4"#, r#""over": 8"#);
+    assert_ne!(forged, file);
+    assert!(!take(&forged).0);
+}
+
 #[test]
 fn the_file_of_a_month_and_the_team_have_the_logs_cases() {
     let mut tab = march();

@@ -163,6 +163,8 @@ fn a_month_by_a_document_is_approved_final_and_opened_again() {
     assert_eq!(bring(&mut team, &approved), [IncomingState::Older]);
     // Gone through again, it's final as it is.
     stage(&mut team, "王芳");
+    // Meanwhile the one that nobody opened again stays closed.
+    assert!(!team.model.is_closed(&of("0417")) && team.model.is_closed(&of("0418")));
     stage(&mut team, "王芳");
     assert!(team.model.is_closed(&of("0417")));
     assert_eq!(standing(&team, "0417"), "same");

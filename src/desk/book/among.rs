@@ -10,6 +10,7 @@ use crate::desk::log_side::LogSide;
 use crate::id::Id;
 use crate::plan::{Figures, Filling, TeamOf, Volume};
 use crate::store::BookKey;
+use crate::team::held_against;
 
 /// So many teams' months are kept.
 const MOST: usize = 13;
@@ -115,12 +116,10 @@ impl Shelf {
             BookKey::Month(of, by) if *by == document && of.month == month => Some(&of.agent),
             _ => None,
         });
-        let roster = self.roster();
-        let roster = roster.members.iter().map(|member| &member.number);
-        let lacks = roster.chain(unread).cloned();
-        let mut lacks: Vec<String> = lacks
-            .filter(|name| names.binary_search(&&**name).is_err())
-            .collect();
+        let unread = unread.filter(|name| names.binary_search(&&***name).is_err());
+        let (missing, _) = held_against(names, &self.roster());
+        let missing = missing.into_iter().map(|member| member.number);
+        let mut lacks: Vec<String> = missing.chain(unread.cloned()).collect();
         lacks.sort();
         lacks.dedup();
         lacks

@@ -67,7 +67,7 @@ impl Model {
             }
         }
         self.records_await(&shelf, days, &mut found, &mut unanswered);
-        found.sort_by_key(ReviewAwaits::by);
+        found.sort_by_key(|one| (one.by().is_none(), one.by()));
         let receipts = unanswered.into_iter();
         found.extend(receipts.map(|((month, of), count)| ReviewAwaits::Receipts(month, of, count)));
         found

@@ -14,7 +14,7 @@ use crate::exchange::{
 use crate::id::{Fingerprint, Id};
 use crate::json::decode_text;
 use crate::language::{Document, Given};
-use crate::plan::{Filled, Filling, Logged, TotalSheet, Volume, Whence};
+use crate::plan::{Filled, Filling, TotalSheet, Volume};
 use crate::record::Source;
 use crate::review::{self, Approvals, MonthOf};
 use crate::store::rows::RowKey as _;
@@ -393,14 +393,10 @@ pub fn month_of(view: &Filled, agent: &str, month: Month) -> BookMonth {
         .zip(sheets)
         .map(|(total, found)| (total.id, BookTotal::from(found)));
     let mut facts = view.filling.facts(Some(view.document()));
-    for (id, from) in &view.taken {
+    for id in view.taken.keys() {
         // Nobody else has the log.
-        if let Whence::Log(Logged {
-            cases: Some(cases), ..
-        }) = from.whence
-            && !facts.values.contains_key(id)
-        {
-            facts.values.insert(*id, Given::Cases(cases));
+        if let Some(Given::Cases(cases)) = view.facts.values.get(id) {
+            facts.values.insert(*id, Given::Cases(*cases));
         }
     }
     BookMonth {

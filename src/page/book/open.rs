@@ -103,7 +103,7 @@ fn row(of: &BookView<'_>, item: &OpenItem, place: String, shrinks: String) -> Ht
         _ => book_open::reason(lang, &item.what),
     };
     markup! {
-        <li key={hashed((&place, &title))}>
+        <li key={key_of(&item.what)}>
             <a class="link" href={format!("#{place}")}>{title.clone()}</a>
             " "
             <span class="small">{reason}</span>
@@ -116,8 +116,21 @@ fn row(of: &BookView<'_>, item: &OpenItem, place: String, shrinks: String) -> Ht
 fn link(of: &BookView<'_>, item: &OpenItem, place: &str) -> Html {
     let title = book_open::title(of.view.lang, of.filled, &item.what);
     markup! {
-        <li key={hashed((place, &title))}>
+        <li key={key_of(&item.what)}>
             <a class="link" href={format!("#{place}")}>{title.clone()}</a>
         </li>
+    }
+}
+
+/// A part may have several assumed numbers, and a kind several open events: each has its own.
+fn key_of(what: &Unsettled) -> u64 {
+    match what {
+        Unsettled::Value(id) => hashed(("value", id)),
+        Unsettled::Amount(nth) => hashed(("amount", nth)),
+        Unsettled::Date(nth) => hashed(("date", nth)),
+        Unsettled::Counts(nth) => hashed(("counts", nth)),
+        Unsettled::Audience(id) => hashed(("audience", id)),
+        Unsettled::Reading(id) => hashed(("reading", id)),
+        Unsettled::Number(number) => hashed(("number", &number.path)),
     }
 }

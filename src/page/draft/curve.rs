@@ -286,9 +286,9 @@ impl Curve {
                     role="slider"
                     tabindex="0"
                     aria-label={curve::limit(of.lang, nth)}
-                    aria-valuemin={short(frame.low.0)}
-                    aria-valuemax={short(frame.high.0)}
-                    aria-valuenow={short(handle.at)}
+                    aria-valuemin={frame.low.0.to_string()}
+                    aria-valuemax={frame.high.0.to_string()}
+                    aria-valuenow={handle.at.to_string()}
                     aria-valuetext={text}
                     onpointerdown={taken}
                     onpointermove={link.callback(|event: PointerEvent| Move::To(event.client_x()))}
