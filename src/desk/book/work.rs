@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use super::acted::Trails;
 use super::enter::entered;
-use super::file::{self, Here, Offered};
+use super::file::{self, Offered};
+use super::here::Here;
 use super::shelf::Places;
 use super::{BookForm, BookMsg, Shelf, acts, left, said, shelf};
 use crate::calendar::Month;
