@@ -11,7 +11,7 @@ use crate::page::{self, Parts, Program, Styles};
 use crate::{hosting, joined, names, npm, offline, order, paths, process, single, sizes, styles};
 
 /// What rustc's WebAssembly target uses by now; wasm-opt refuses it unless told.
-const FEATURES: [&str; 6] = [
+pub const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
@@ -64,10 +64,10 @@ pub fn run(as_one: bool) -> Result<()> {
     let html = read(&paths::root().join("index.html"))?;
     let html = String::from_utf8(html).context("index.html is not UTF-8")?;
     let wasm = publish(&dist, "kaohe", "wasm", &read(&wasm)?)?;
+    let later = joined::join(&built, later)?;
     for name in &later {
         optimise(&built.join(name))?;
     }
-    let later = joined::join(&built, later)?;
     let mut script = minified(&built.join("kaohe.js"), true)?;
     let mut published = Vec::new();
     for name in &later {
@@ -145,13 +145,7 @@ pub fn minified(file: &Path, module: bool) -> Result<String> {
 }
 
 fn optimise(wasm: &Path) -> Result<()> {
-    let tool = match npm::WASM_OPT.get() {
-        Ok(tool) => tool,
-        Err(error) => {
-            eprintln!("WARNING: NOT OPTIMISED: wasm-opt could not be had ({error:#})");
-            return Ok(());
-        }
-    };
+    let tool = npm::WASM_OPT.get()?;
     let before = read(wasm)?.len();
     let run = |flags: &[&str]| {
         let mut optimise = process::program("node");

@@ -1,85 +1,50 @@
-//! Files that are always loaded together become one: what is alike in them packs better,
-//! and it's one request.
+//! Parts that are always loaded together become one program: what is alike in them packs
+//! better, and it's one request.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
+use crate::merged::merge;
 use crate::split::LINK;
 
-/// What the details are, and what all other parts need as well.
-const OWN: &str = "split_details.wasm";
-/// What the other pages are, and what the parts after them need as well.
-const PAGES: &str = "split_pages.wasm";
-/// What the documents of others and the team are, and what tables, the writing of rules or the
-/// process around a score need as well: these come after them.
-const BOOKS: &str = "split_books.wasm";
+/// The parts that others need pieces of, in the order in which they are loaded: a month's
+/// details, the other pages, and documents of others with the team, which tables, the writing of
+/// rules and the process around a score come after.
+const SHARING: [&str; 3] = ["details", "pages", "books"];
 /// How a file begins that several later parts need.
 const SHARED: &str = "chunk_";
+/// How the loader names what loads a part for the page.
+const LOAD: &str = "__wasm_split_load_";
 
-/// Gives a piece of a file, which is fetched once.
-const PIECE: &str = "
-const wholes = {};
-async function piece(url, from, to) {
-    const mine = wholes[url] ??= fetch(url).then((part) => {
-        if (!part.ok) throw new Error(`${part.status} ${part.url}`);
-        return part.arrayBuffer();
-    });
-    try {
-        const bytes = (await mine).slice(from, to);
-        return { ok: true, arrayBuffer: () => bytes };
-    } catch (e) {
-        if (wholes[url] === mine) delete wholes[url];
-        throw e;
-    }
-}
-";
-
-/// Puts what several later parts need behind the first of them that is loaded, in
+/// Puts what several later parts need into the first of them that is loaded, in
 /// `folder`; the names that are left.
 pub fn join(folder: &Path, later: Vec<String>) -> Result<Vec<String>> {
     let link = folder.join(LINK);
-    let mut text = fs::read_to_string(&link).context("the parts have no loader")?;
+    let text = fs::read_to_string(&link).context("the parts have no loader")?;
     let (shared, left): (Vec<_>, Vec<_>) =
         later.into_iter().partition(|name| name.starts_with(SHARED));
-    if shared.is_empty()
-        || [OWN, PAGES, BOOKS]
-            .iter()
-            .any(|own| !left.iter().any(|name| name == own))
-    {
-        bail!("the later parts aren't what they were: {shared:?}, {left:?}");
-    }
-    let read = |name: &str| fs::read(folder.join(name)).with_context(|| format!("no {name}"));
-    for own in [OWN, PAGES, BOOKS] {
-        let mut pieces = vec![own];
+    for part in SHARING {
+        let own = format!("split_{part}.wasm");
+        if !left.contains(&own) {
+            bail!("the later parts aren't what they were: {left:?}");
+        }
+        let mut pieces = vec![own.clone()];
         for name in &shared {
-            let with = needed_by(&text, name)?;
-            if own == first_of(&with) {
-                pieces.push(name);
+            if part == first_of(&needed_by(&text, name)?) {
+                pieces.push(name.clone());
             }
         }
-        if pieces.len() == 1 {
-            continue;
-        }
-        let mut whole = Vec::new();
-        let mut ranges = Vec::new();
-        for name in pieces {
-            let bytes = read(name)?;
-            ranges.push((name, whole.len(), whole.len() + bytes.len()));
-            whole.extend(bytes);
-        }
-        text = loader(&text, own, &ranges)?;
-        fs::write(folder.join(own), whole).context("could not join the parts")?;
+        merge(folder, &pieces, &own)?;
     }
-    fs::write(link, text + PIECE).context("could not write the loader")?;
+    fs::write(link, loader(&text, &shared)?).context("could not write the loader")?;
     Ok(left)
 }
 
 /// The parts that need a shared one, as the loader says it.
 fn needed_by(text: &str, name: &str) -> Result<String> {
-    let stem = name.trim_end_matches(".wasm");
-    let at = text.find(&format!("const __{stem} ="));
+    let at = text.find(&begin(name));
     let before = at.and_then(|at| text.get(..at));
     let said = before.and_then(|before| before.trim_end().strip_suffix("*/"));
     let said = said.and_then(|said| said.rsplit_once("/*"));
@@ -91,58 +56,106 @@ fn needed_by(text: &str, name: &str) -> Result<String> {
 
 /// The part that is loaded before all others of these.
 fn first_of(parts: &str) -> &'static str {
-    let needs = |name| parts.split(", ").any(|part| part == name);
-    match (needs("details"), needs("pages")) {
-        (true, _) => OWN,
-        (false, true) => PAGES,
-        (false, false) => BOOKS,
-    }
+    let needed = |part: &&&str| parts.split(", ").any(|with| with == **part);
+    SHARING.iter().find(needed).unwrap_or(&"books")
 }
 
-/// The loader of the parts, once these are pieces of one file.
-fn loader(text: &str, own: &str, pieces: &[(&str, usize, usize)]) -> Result<String> {
-    let mut text = text.to_owned();
-    for (name, from, to) in pieces {
-        let fetched = format!("fetch(new URL(\"./{name}\", import.meta.url))");
-        if text.matches(&fetched).count() != 1 {
-            bail!("the loader of the parts doesn't fetch {name} once");
-        }
-        let piece = format!("piece(new URL(\"./{own}\", import.meta.url), {from}, {to})");
-        text = text.replace(&fetched, &piece);
-    }
-    Ok(text)
+/// How the loader begins what loads a shared one.
+fn begin(name: &str) -> String {
+    format!("const __{} =", name.trim_end_matches(".wasm"))
 }
+
+/// The loader without the shared ones: who needs one waits for the part that has it.
+fn loader(text: &str, shared: &[String]) -> Result<String> {
+    let mut text = text.to_owned();
+    let mut homes = Vec::new();
+    for name in shared {
+        let home = first_of(&needed_by(&text, name)?);
+        homes.push((begin(name).replace("const ", "").replace(" =", ""), home));
+    }
+    for name in shared {
+        let from = text.find(&begin(name)).unwrap_or(text.len());
+        let rest = text.get(from..).unwrap_or_default();
+        let Some(length) = rest.find(END) else {
+            bail!("the loader doesn't say where {name} ends");
+        };
+        text.replace_range(from..from + length + END.len(), "");
+    }
+    let export = format!("export const {LOAD}");
+    let mut parts = text.split(&export);
+    let mut joined = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let taken = part.split_once(" = wrapAsyncCb(").and_then(|(name, rest)| {
+            let (load, rest) = rest.split_once("]));")?;
+            let (load, needs) = load.rsplit_once('[')?;
+            Some((name, load, needs, rest))
+        });
+        let Some((name, load, needs, rest)) = taken else {
+            bail!("the loader doesn't load its parts as it did");
+        };
+        let needed = SHARING.iter().filter(|part| {
+            **part != name
+                && needs.split(", ").any(|need| {
+                    let home = homes.iter().find(|(shared, _)| shared == need);
+                    home.is_some_and(|(_, home)| home == *part)
+                })
+        });
+        // They may stand further down.
+        let needed: Vec<_> = needed.map(|part| format!("() => __{part}()")).collect();
+        joined += &format!(
+            "const __{name} = {load}[{}]);\n{export}{name} = wrapAsyncCb(__{name});{rest}",
+            needed.join(", ")
+        );
+    }
+    Ok(joined)
+}
+
+/// How what loads a shared one ends.
+const END: &str = ", []);\n";
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const TEXT: &str = "/* details, pages */\n\
-        const __chunk_3 = fetch(new URL(\"./chunk_3.wasm\", import.meta.url));\n\
+    const TEXT: &str = "function makeLoad() {}\n\
+        /* details, pages */\n\
+        const __chunk_3 = makeLoad(() => {\n    fetch(\"./chunk_3.wasm\");\n}\n, []);\n\
         /* pages, books */\n\
-        const __chunk_6 = fetch(new URL(\"./chunk_6.wasm\", import.meta.url));\n\
+        const __chunk_6 = makeLoad(() => {\n    fetch(\"./chunk_6.wasm\");\n}\n, []);\n\
         /* drafts, tables */\n\
-        const __chunk_7 = fetch(new URL(\"./chunk_7.wasm\", import.meta.url));\n\
-        b = fetch(new URL(\"./split_details.wasm\", import.meta.url));\n\
-        c = fetch(new URL(\"./split_pages.wasm\", import.meta.url));\n";
+        const __chunk_7 = makeLoad(() => {\n    fetch(\"./chunk_7.wasm\");\n}\n, []);\n\
+        export const __wasm_split_load_pages = wrapAsyncCb(makeLoad(() => {\n    b\n}\n, [__chunk_3, __chunk_6]));\n\
+        export const __wasm_split_load_drafts = wrapAsyncCb(makeLoad(() => {\n    c\n}\n, [__chunk_7]));\n\
+        export const __wasm_split_load_details = wrapAsyncCb(makeLoad(() => {\n    a\n}\n, [__chunk_3]));\n";
+
+    fn shared() -> Vec<String> {
+        [3, 6, 7].map(|n| format!("chunk_{n}.wasm")).to_vec()
+    }
 
     #[test]
     fn what_is_shared_goes_with_the_first_that_needs_it() {
         let first = |name| first_of(&needed_by(TEXT, name).unwrap());
-        assert_eq!(first("chunk_3.wasm"), OWN);
-        assert_eq!(first("chunk_6.wasm"), PAGES);
-        assert_eq!(first("chunk_7.wasm"), BOOKS);
+        assert_eq!(first("chunk_3.wasm"), "details");
+        assert_eq!(first("chunk_6.wasm"), "pages");
+        assert_eq!(first("chunk_7.wasm"), "books");
         assert!(needed_by(TEXT, "chunk_9.wasm").is_err());
     }
 
     #[test]
-    fn each_part_is_its_piece_of_the_one_file() {
-        let pieces = [("split_details.wasm", 0, 17), ("chunk_3.wasm", 17, 20)];
-        let joined = loader(TEXT, OWN, &pieces).unwrap();
-        let url = "new URL(\"./split_details.wasm\", import.meta.url)";
-        assert!(joined.contains(&format!("const __chunk_3 = piece({url}, 17, 20);")));
-        assert!(joined.contains(&format!("b = piece({url}, 0, 17);")));
-        assert!(joined.contains("c = fetch(new URL(\"./split_pages.wasm\""));
-        assert!(loader(&joined, OWN, &pieces).is_err());
+    fn a_part_waits_for_those_that_have_what_it_needs() {
+        let joined = loader(TEXT, &shared()).unwrap();
+        assert!(!joined.contains("chunk_"), "{joined}");
+        for (part, needs) in [
+            ("details", "a\n}\n, []);"),
+            ("pages", "b\n}\n, [() => __details()]);"),
+            ("drafts", "c\n}\n, [() => __books()]);"),
+        ] {
+            assert!(joined.contains(needs), "{part}: {joined}");
+            assert!(joined.contains(&format!("const __{part} = makeLoad(() => {{")));
+            assert!(joined.contains(&format!(
+                "export const __wasm_split_load_{part} = wrapAsyncCb(__{part});"
+            )));
+        }
+        assert!(loader(&joined, &shared()).is_err());
     }
 }

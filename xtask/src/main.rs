@@ -8,6 +8,7 @@ mod hosting;
 mod install;
 mod joined;
 mod measure;
+mod merged;
 mod mutants;
 mod names;
 mod npm;

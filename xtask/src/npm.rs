@@ -23,6 +23,12 @@ pub const WASM_OPT: Package = Package {
     file: "bin/wasm-opt",
 };
 
+/// Binaryen's, which makes one program of several.
+pub const WASM_MERGE: Package = Package {
+    file: "bin/wasm-merge",
+    ..WASM_OPT
+};
+
 /// Shortens scripts and style sheets.
 pub const ESBUILD: Package = Package {
     name: "esbuild",

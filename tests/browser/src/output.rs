@@ -15,6 +15,15 @@ impl Page {
         write(path.as_ref(), &self.must(self.tab.picture(full)))
     }
 
+    /// The same for somebody to look at, if anybody asked for it with `KAOHE_PICTURES`: a picture
+    /// of a whole page takes as long as the rest of its test.
+    #[track_caller]
+    pub fn picture(&self, path: impl AsRef<Path>, full: bool) {
+        if std::env::var_os("KAOHE_PICTURES").is_some() {
+            self.screenshot(path, full);
+        }
+    }
+
     /// Writes the page as printed on paper; paths as for [`Page::screenshot`].
     #[track_caller]
     pub fn print_pdf(&self, path: impl AsRef<Path>) -> PathBuf {

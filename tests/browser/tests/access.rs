@@ -26,7 +26,7 @@ fn look_at_all(options: Options, width_name: &str, dress: [(bool, &str); 2]) {
         };
         let look = |view: &str| {
             assert_accessible(&page, &name(view));
-            page.screenshot(format!("{}.png", name(view)), true);
+            page.picture(format!("{}.png", name(view)), true);
         };
         if lang == "en" {
             page.eval_json("(() => { document.querySelector('.lang-buttons [lang=en]').click(); return null; })()");
@@ -176,7 +176,7 @@ fn prints_a_sheet_that_sums() {
            return Math.abs(n(2) * n(3) - Math.abs(n(4))) < 1e-9; })",
     );
     assert_eq!(products, true);
-    page.screenshot("print.png", true);
+    page.picture("print.png", true);
     click_button_absent(&page);
     assert_quiet(&page);
 }

@@ -39,7 +39,7 @@ fn a_closed_month_stays_until_it_is_opened_with_a_reason() {
     click_button(&page, "月度");
     let found = page.axe();
     assert!(found.is_empty(), "{found:#?}");
-    page.screenshot("closed.png", true);
+    page.picture("closed.png", true);
 
     click_button(&page, "重新打开");
     page.wait_text("#closing .why:last-child", "请写明原因");
@@ -129,7 +129,7 @@ fn a_plan_begins_at_its_problem_and_is_closed_in_a_later_month() {
     page.wait_for("#f-plan-2-action");
     let found = page.axe();
     assert!(found.is_empty(), "{found:#?}");
-    page.screenshot("plans.png", true);
+    page.picture("plans.png", true);
 
     // The next month is still blank, and shows what is open.
     page.eval_json("(() => { document.querySelector('.month-nav button:last-of-type').click(); return null; })()");
@@ -152,6 +152,6 @@ fn a_plan_begins_at_its_problem_and_is_closed_in_a_later_month() {
     assert_eq!(page.value("#f-plan-0-result"), "连续两周没有超时");
     click_button(&page, "全年");
     page.wait_text(".plans", "连续两周没有超时");
-    page.screenshot("plans-year.png", true);
+    page.picture("plans-year.png", true);
     assert_quiet(&page);
 }

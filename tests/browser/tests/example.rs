@@ -22,7 +22,7 @@ fn look(page: &Page, view: &str, lang: &str) {
     let found = page.axe();
     assert!(found.is_empty(), "{view} {lang}: {found:#?}");
     assert_fits(page);
-    page.screenshot(format!("example-{view}-{lang}.png"), true);
+    page.picture(format!("example-{view}-{lang}.png"), true);
 }
 
 fn every_page(options: Options) {

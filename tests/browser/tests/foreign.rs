@@ -171,11 +171,11 @@ impl Walk {
     fn read_wide_and_narrow(&mut self, place: &str) {
         self.read(place);
         let name = format!("foreign-{}-{}", self.name, place.replace(' ', "-"));
-        self.page.screenshot(format!("{name}.png"), true);
+        self.page.picture(format!("{name}.png"), true);
         self.page.set_viewport(390, 844, true);
         self.read(place);
         assert_fits(&self.page);
-        self.page.screenshot(format!("{name}-phone.png"), true);
+        self.page.picture(format!("{name}-phone.png"), true);
         self.page.set_viewport(1440, 900, false);
     }
 
@@ -189,7 +189,7 @@ impl Walk {
         self.page.emulate_print(true);
         self.read(place);
         let name = format!("foreign-{}-{}", self.name, place.replace(' ', "-"));
-        self.page.screenshot(format!("{name}.png"), true);
+        self.page.picture(format!("{name}.png"), true);
         for css in [
             ".paper-lines tbody tr:not(.sum) td:first-child",
             ".clause-row .row-number",

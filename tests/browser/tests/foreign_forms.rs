@@ -54,7 +54,7 @@ fn measures_that_only_thresholds_judge_are_asked_for() {
     page.press("Tab");
     page.wait_text("#row-clean .row-amount", "+0.5");
     page.wait_text(".big", "20.5");
-    page.screenshot("foreign-canteen.png", true);
+    page.picture("foreign-canteen.png", true);
     assert_quiet(&page);
 }
 
@@ -127,7 +127,7 @@ fn a_band_of_the_pay_is_set_where_it_stands() {
     page.wait_text("#dialog .hint", "现为 45.0");
     page.fill("#dialog-value", "50");
     page.fill("#dialog-reason", "馆务会 3 号");
-    page.screenshot("foreign-band.png", false);
+    page.picture("foreign-band.png", false);
     page.click("#dialog .filled");
     page.wait_gone("#dialog");
     page.wait_text("#rules tbody", "馆务会 3 号");

@@ -435,7 +435,7 @@ fn it_is_accessible_in_every_dress() {
                 let name = format!("log-{view}-{size}-{theme}-{lang}");
                 let found = page.axe();
                 assert!(found.is_empty(), "{name}: {found:#?}");
-                page.screenshot(format!("{name}.png"), false);
+                page.picture(format!("{name}.png"), false);
             };
             if lang == "en" {
                 page.eval_json("(() => { document.querySelector('.lang-buttons [lang=en]').click(); return null; })()");

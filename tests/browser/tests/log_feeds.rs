@@ -419,24 +419,16 @@ fn lists_are_set_on_the_basis_page_stay_and_are_taken_back() {
 
 #[test]
 fn nothing_for_axe_to_find() {
-    for (options, width) in [
-        (
-            Options {
-                width: 1440,
-                ..Options::default()
-            },
-            "desktop",
-        ),
-        (
-            Options {
-                width: 390,
-                mobile: true,
-                ..Options::default()
-            },
-            "phone",
-        ),
+    let wide = Options {
+        width: 1440,
+        ..Options::default()
+    };
+    // Colours are the theme's, words the language's: each is looked at once on a window.
+    for (options, width, dress) in [
+        (wide, "desktop", [(false, "zh-CN"), (true, "en")]),
+        (Options::phone(), "phone", [(false, "en"), (true, "zh-CN")]),
     ] {
-        for dark in [false, true] {
+        for (dark, lang) in dress {
             let desk = Desk::with(Options {
                 dark,
                 ..options.clone()
@@ -447,38 +439,40 @@ fn nothing_for_axe_to_find() {
             enter_ratio(&page, "satisfaction", "18", "20");
             put(&page, &complaints(4));
             page.wait_text(FILTER, "按台账 16 / 20");
-            for lang in ["zh-CN", "en"] {
-                page.eval_json(&format!("(() => {{ document.querySelector('.lang-buttons [lang={lang}]').click(); return null; }})()"));
-                page.wait_true(&format!("document.documentElement.lang === '{lang}'"));
-                let theme = if dark { "dark" } else { "light" };
-                let look = |view: &str| {
-                    let name = format!("feeds-{view}-{width}-{theme}-{lang}");
-                    let found = page.axe();
-                    assert!(found.is_empty(), "{name}: {found:#?}");
-                    page.screenshot(format!("{name}.png"), true);
-                };
-                let tab = |nth: usize| {
-                    page.eval_json(&format!("(() => {{ document.querySelectorAll('.tab')[{nth}].click(); return null; }})()"));
-                };
-                tab(0);
-                open_filter(&page);
-                page.eval_json(&format!("(() => {{ document.querySelector('{FILTER} .logged .link').click(); return null; }})()"));
-                page.wait_for(&format!("{FILTER} .behind"));
-                look("month");
-                page.eval_json(&format!("(() => {{ document.querySelector('{FILTER} .logged .link').click(); return null; }})()"));
-                page.eval_json("(() => { [...document.querySelectorAll('.tab')].find(t => ['办法', 'Rules'].includes(t.textContent)).click(); return null; })()");
-                page.wait_for("#log-lists");
-                look("basis");
-                page.eval_json(
-                    "(() => { document.querySelector('#log-lists-edit').click(); return null; })()",
-                );
-                page.wait_for("#channel-1-zh");
-                page.fill("#channel-1-zh", "");
-                page.eval_json("(() => { document.querySelector('form.lists .filled').click(); return null; })()");
-                page.wait_for("#channel-1-why");
-                look("lists");
-                page.eval_json("(() => { document.querySelector('form.lists .acts .link').click(); return null; })()");
-            }
+            page.eval_json(&format!("(() => {{ document.querySelector('.lang-buttons [lang={lang}]').click(); return null; }})()"));
+            page.wait_true(&format!("document.documentElement.lang === '{lang}'"));
+            let theme = if dark { "dark" } else { "light" };
+            let look = |view: &str| {
+                let name = format!("feeds-{view}-{width}-{theme}-{lang}");
+                let found = page.axe();
+                assert!(found.is_empty(), "{name}: {found:#?}");
+                page.picture(format!("{name}.png"), true);
+            };
+            let tab = |nth: usize| {
+                page.eval_json(&format!(
+                    "(() => {{ document.querySelectorAll('.tab')[{nth}].click(); return null; }})()"
+                ));
+            };
+            tab(0);
+            open_filter(&page);
+            page.eval_json(&format!("(() => {{ document.querySelector('{FILTER} .logged .link').click(); return null; }})()"));
+            page.wait_for(&format!("{FILTER} .behind"));
+            look("month");
+            page.eval_json(&format!("(() => {{ document.querySelector('{FILTER} .logged .link').click(); return null; }})()"));
+            page.eval_json("(() => { [...document.querySelectorAll('.tab')].find(t => ['办法', 'Rules'].includes(t.textContent)).click(); return null; })()");
+            page.wait_for("#log-lists");
+            look("basis");
+            page.eval_json(
+                "(() => { document.querySelector('#log-lists-edit').click(); return null; })()",
+            );
+            page.wait_for("#channel-1-zh");
+            page.fill("#channel-1-zh", "");
+            page.eval_json(
+                "(() => { document.querySelector('form.lists .filled').click(); return null; })()",
+            );
+            page.wait_for("#channel-1-why");
+            look("lists");
+            page.eval_json("(() => { document.querySelector('form.lists .acts .link').click(); return null; })()");
         }
     }
 }

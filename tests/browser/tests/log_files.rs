@@ -453,7 +453,7 @@ fn look(page: &Page, lang: &str, name: &str) {
             wide.as_f64().unwrap() <= 0.0,
             "{state}-{name} is too wide: {wide}"
         );
-        page.screenshot(format!("log-files-{state}-{name}.png"), true);
+        page.picture(format!("log-files-{state}-{name}.png"), true);
     };
     let mut ours = many(60);
     ours.push(case(5, OLD, "晚间网速慢", "先测速，再重启光猫"));

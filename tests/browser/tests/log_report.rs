@@ -29,7 +29,7 @@ fn a_report_is_of_the_chosen_days_and_is_copied_and_printed() {
         assert_fits(&page);
         let found = page.axe();
         assert!(found.is_empty(), "{name}: {found:#?}");
-        page.screenshot(format!("report-{name}.png"), true);
+        page.picture(format!("report-{name}.png"), true);
 
         click_in_main(&page, "复制文字");
         page.wait_text(".log-files [role=status]", "已复制");
@@ -41,7 +41,7 @@ fn a_report_is_of_the_chosen_days_and_is_copied_and_printed() {
         );
         page.wait_text(".paper-report", "晚上网速慢，打游戏掉线");
         page.wait_true("document.querySelector('main').offsetParent === null || getComputedStyle(document.querySelector('main')).display === 'none'");
-        page.screenshot(format!("report-{name}-print.png"), true);
+        page.picture(format!("report-{name}-print.png"), true);
         page.emulate_print(false);
 
         // Another day has nothing, the month has all, and no days are no span.
@@ -60,7 +60,7 @@ fn a_report_is_of_the_chosen_days_and_is_copied_and_printed() {
         );
         page.wait_true("document.documentElement.lang === 'en'");
         assert_fits(&page);
-        page.screenshot(format!("report-{name}-en.png"), true);
+        page.picture(format!("report-{name}-en.png"), true);
         // The narrowest phone holds it, the total stands out, and the text's
         // field has its width.
         page.set_viewport(360, 740, true);
@@ -73,7 +73,7 @@ fn a_report_is_of_the_chosen_days_and_is_copied_and_printed() {
         );
         let found = page.axe();
         assert!(found.is_empty(), "{name} at 360: {found:#?}");
-        page.screenshot(format!("report-{name}-360-en.png"), true);
+        page.picture(format!("report-{name}-360-en.png"), true);
         assert_quiet(&page);
     }
 }

@@ -119,7 +119,7 @@ fn the_mark_before_the_third_miss() {
     page.wait_text("#calendar .block-note", "完成 19 天，未完成 2 天，1 天未填");
     let found = page.axe();
     assert!(found.is_empty(), "{found:#?}");
-    page.screenshot("last-chance.png", true);
+    page.picture("last-chance.png", true);
     page.fill("#day-31", "119");
     page.press("Enter");
     page.wait_text(".careful", "已有 3 次未完成");
@@ -219,7 +219,7 @@ fn a_column_is_previewed_before_it_fills_anything() {
     assert_eq!(page.value("#day-6"), "", "nothing is filled yet");
     let found = page.axe();
     assert!(found.is_empty(), "{found:#?}");
-    page.screenshot("paste.png", true);
+    page.picture("paste.png", true);
     page.wait_text(".paste .filled", "填入 3 天，2 行不用");
     page.click(".paste .filled");
     page.wait_true("document.querySelector('#day-6').value === '130'");
@@ -266,7 +266,7 @@ fn days_by_keyboard_and_wrong_numbers() {
     page.fill("#day-10", "99999");
     page.press("Enter");
     page.wait_text("#day-10-why", "最多 9999");
-    page.screenshot("days-wrong.png", true);
+    page.picture("days-wrong.png", true);
     page.fill("#f-sales-target", "0");
     page.press("Enter");
     page.wait_text("#f-sales-target-why", "不能小于 0.01");
@@ -354,7 +354,7 @@ fn the_example_of_telesales() {
     assert_settled(&page, ["50.00", "0.00", "50.00"]);
     page.wait_text(".careful", "再有一次");
     assert!(!storage(&page).contains("T07"));
-    page.screenshot("telesales.png", true);
+    page.picture("telesales.png", true);
     // The derivation of the calls.
     page.click("#row-calls .chevron");
     page.wait_text("#details-calls", "2 天未完成，共缺 39 通");
@@ -382,7 +382,7 @@ fn in_english_nothing_is_left_in_chinese() {
     assert!(chinese.is_null(), "{chinese}");
     let found = page.axe();
     assert!(found.is_empty(), "{found:#?}");
-    page.screenshot("telesales-en.png", true);
+    page.picture("telesales-en.png", true);
     assert_quiet(&page);
 }
 
@@ -407,7 +407,7 @@ fn a_month_of_telesales_on_a_phone() {
     assert_eq!(small, 0);
     let found = page.axe();
     assert!(found.is_empty(), "{found:#?}");
-    page.screenshot("telesales-phone.png", true);
+    page.picture("telesales-phone.png", true);
     assert_quiet(&page);
 }
 

@@ -54,7 +54,7 @@ fn a_year_is_joined_and_its_gaps_are_named() {
     page.wait_text("main .as-table tbody", "78.6–100.2");
     let found = page.axe();
     assert!(found.is_empty(), "{found:#?}");
-    page.screenshot("year.png", true);
+    page.picture("year.png", true);
 
     // Another rule for the year is a reading like others.
     click_button(&page, "办法");
