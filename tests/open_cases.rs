@@ -266,7 +266,7 @@ fn a_measure_of_which_less_is_better_turns_round() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::any::cases(100))]
 
     /// Against brute force, in either direction: the ends of what the facts
     /// leave are those of everything that can come of the open cases.

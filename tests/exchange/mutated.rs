@@ -139,11 +139,7 @@ fn texts() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        failure_persistence: None,
-        cases: 1_000,
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(crate::support::any::cases(300))]
 
     #[test]
     fn spoilt_bytes(text in texts(), spoils in prop::collection::vec(spoil(), 1..4)) {
@@ -163,11 +159,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        failure_persistence: None,
-        cases: 100,
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(crate::support::any::cases(50))]
 
     #[test]
     fn spoilt_rulebooks(spoils in prop::collection::vec(spoil(), 1..4)) {

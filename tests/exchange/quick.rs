@@ -159,11 +159,7 @@ fn lines() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        failure_persistence: None,
-        cases: 1_000,
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(crate::support::any::cases(300))]
 
     #[test]
     fn sound_months_take_no_tree(record in generate::record()) {

@@ -251,7 +251,7 @@ impl World {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 5_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::any::cases(2_000))]
 
     #[test]
     fn nothing_saved_nothing_unseen_and_nothing_unreadable_is_lost(

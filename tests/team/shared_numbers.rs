@@ -302,7 +302,7 @@ fn claims(seed: u64) -> [usize; 3] {
 }
 
 proptest! {
-    #![proptest_config(cases(250))]
+    #![proptest_config(cases(100))]
 
     #[test]
     fn no_number_reverses_a_claimed_order(seed in any::<u64>()) {
