@@ -53,7 +53,15 @@ pub fn totals(month: &Reviewable<'_>, of: &[Decimal]) -> String {
             let each = of.iter().map(|of| points(record.unit, in_points(*of)));
             each.collect::<Vec<_>>().join(" ")
         }
-        Reviewable::Document(filled) => each_total(filled, of, short),
+        Reviewable::Document(filled) => each_total(filled, of, short, |_, _| true),
+    }
+}
+
+/// How far two months lie apart: by their scores, or by each total that isn't the same.
+pub fn totals_apart(month: &Reviewable<'_>, by: &[Decimal]) -> String {
+    match month {
+        Reviewable::Record(..) => totals(month, by),
+        Reviewable::Document(filled) => each_total(filled, by, short, |_, by| !by.is_zero()),
     }
 }
 
@@ -71,19 +79,23 @@ pub fn change(lang: Lang, month: &Reviewable<'_>, of: &[Decimal]) -> String {
         }
         Reviewable::Document(filled) => {
             let changes = of.iter().any(|by| !by.is_zero());
-            let shown: Vec<Decimal> = of.to_vec();
-            let document = filled.document();
-            let each = document.totals.iter().zip(shown).enumerate();
-            let each = each.filter(|(at, (_, by))| !by.is_zero() || (!changes && *at == 0));
-            let each = each.map(|(_, (total, by))| with_unit(&book::signed(by), &total.unit));
-            each.collect::<Vec<_>>().join("\u{2002}")
+            each_total(filled, of, book::signed, |at, by| {
+                !by.is_zero() || (!changes && at == 0)
+            })
         }
     }
 }
 
-fn each_total(filled: &Filled, of: &[Decimal], said: fn(Decimal) -> String) -> String {
-    let each = filled.document().totals.iter().zip(of);
-    let each = each.map(|(total, of)| with_unit(&said(*of), &total.unit));
+/// The totals that are shown, each with its unit.
+fn each_total(
+    filled: &Filled,
+    of: &[Decimal],
+    said: fn(Decimal) -> String,
+    is_shown: impl Fn(usize, Decimal) -> bool,
+) -> String {
+    let each = filled.document().totals.iter().zip(of).enumerate();
+    let each = each.filter(|(at, (_, of))| is_shown(*at, **of));
+    let each = each.map(|(_, (total, of))| with_unit(&said(*of), &total.unit));
     each.collect::<Vec<_>>().join("\u{2002}")
 }
 

@@ -329,7 +329,9 @@ pub fn mean(lang: Lang, totals: Totals, unit: Unit) -> Option<(String, String)> 
     let Range { low, high } = totals.range;
     let low = points(unit, totals.mean(low)?);
     let high = points(unit, totals.mean(high)?);
-    Some((mean, between(lang, &low, &high)))
+    // What can be nothing else isn't said twice.
+    let range = (low != mean || high != mean).then(|| between(lang, &low, &high));
+    Some((mean, range.unwrap_or_default()))
 }
 
 /// Over so many agents.

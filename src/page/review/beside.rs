@@ -287,6 +287,6 @@ fn lines(of: &Review<'_>, official: &Official<'_>, theirs: &Came, mine: Option<&
             {rows}
         </table>
         {only_if(same > 0, || markup! { <p class="hint">{said::same(lang, same)}</p> })}
-        <p class="hint">{said::causes(lang, &reviewed::totals(month, &by), &official.differ)}</p>
+        <p class="hint">{said::causes(lang, &reviewed::totals_apart(month, &by), &official.differ)}</p>
     }
 }

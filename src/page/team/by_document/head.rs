@@ -85,7 +85,8 @@ pub fn spread(team: &ByDocument<'_>) -> Html {
         !is_beyond(total.range.low) && !is_beyond(total.range.high)
     };
     let bounded = team.team.totals(0).all(is_bounded);
-    let range = mean.filter(|_| bounded);
+    // What can be nothing else isn't said twice.
+    let range = mean.filter(|(_, range)| bounded && range.low != range.high);
     let range = range.map_or_else(String::new, |(_, range)| book::range(lang, range, ""));
     let mean = mean.map_or_else(String::new, |(mean, _)| with_unit(&figure(mean), unit));
     let count = team.team.totals(0).count();
