@@ -59,6 +59,9 @@ pub struct Model {
     pub import_work: Option<Box<ImportWork>>,
     /// Whether what takes its time is being done.
     pub is_working: bool,
+    /// Counts what may have changed anything: whoever looked at all months needn't again before
+    /// the next one.
+    pub(super) turn: u64,
     /// An import that is being stored, or couldn't be.
     pub import_saving: Option<Box<ImportSaving>>,
     /// How often more of the page's lists was asked for.
@@ -169,6 +172,7 @@ impl Model {
             import: ImportForm::default(),
             import_work: None,
             is_working: false,
+            turn: 0,
             import_saving: None,
             more: 0,
             export: ExportForm::default(),

@@ -76,10 +76,15 @@ fn update(model: &mut Model, msg: RestMsg, out: &mut Vec<Effect>) {
         RestMsg::Rules(msg) => rules::rule(model, msg, out),
         RestMsg::Numbers(msg) => numbers::update(model, msg, out),
         RestMsg::Step => {
+            // What scores the team's months changes none.
+            let is_scoring = model.import_work.is_none()
+                && model.data.work.is_none()
+                && books::is_team_due(model);
+            model.turn += u64::from(!is_scoring);
             match (&model.import_work, &model.data.work) {
                 (Some(_), _) => import_work::step(model, out),
                 (None, Some(_)) => data::step(model, out),
-                (None, None) if books::is_team_due(model) => {
+                (None, None) if is_scoring => {
                     books::to_team(model, TeamMsg::Step, out);
                 }
                 (None, None) if is_draft_due(model) => {

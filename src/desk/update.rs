@@ -22,6 +22,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 /// example.
 pub(super) fn pass(model: &mut Model, msg: Msg, out: &mut Vec<Effect>) {
     let page = model.page;
+    // A step says itself what it changes.
+    let is_step = matches!(&msg, Msg::Rest(rest) if matches!(**rest, RestMsg::Step));
+    model.turn += u64::from(!is_step);
     match (&model.own, model.chunk) {
         (Some(_), Chunk::Here(Doors(rest))) => (rest.example)(model, msg, out),
         _ => step(model, msg, out),

@@ -208,13 +208,13 @@ impl Shelf {
         rows.collect()
     }
 
-    /// What files said of months, each with its row.
-    pub fn claims(&self) -> impl Iterator<Item = (&MonthKey, (&Rc<TeamRow>, &Claim))> {
-        self.team
-            .iter()
-            .filter_map(|(key, row)| match (key, &**row) {
-                (TeamKey::Claim(of), TeamRow::Claim(claim)) => Some((of, (row, claim))),
-                _ => None,
-            })
+    /// What a file said of a month, with its row.
+    pub fn claim(&self, agent: &str, month: Month) -> Option<(&Rc<TeamRow>, &Claim)> {
+        let key = TeamKey::Claim(MonthKey::new(agent, month));
+        let row = self.team.get(&key)?;
+        match &**row {
+            TeamRow::Claim(claim) => Some((row, claim)),
+            _ => None,
+        }
     }
 }

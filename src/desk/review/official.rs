@@ -10,7 +10,6 @@ use crate::desk::state::Key;
 use crate::id::CheckCode;
 use crate::record::{Facts, Record};
 use crate::review::{LineDifference, MonthOf, Reviewable, Slip, line_differences, weigh};
-use crate::store::MonthKey;
 
 /// An agent's month as it was given out, and what goes with it.
 #[derive(Clone, Debug)]
@@ -61,10 +60,8 @@ impl Model {
         };
         let official = plain(given.official)?;
         let shelf = Shelf::of(&self.state.content.books);
-        let at = MonthKey::new(key.0.as_str(), key.1);
-        let mut claims = shelf.claims();
-        let claim = claims.find(|(of, _)| **of == at);
-        let claim = claim.and_then(|(_, (_, claim))| claim.state(rules, &official, today));
+        let claim = shelf.claim(&key.0, key.1);
+        let claim = claim.and_then(|(_, claim)| claim.state(rules, &official, today));
         let on = given.made.at.date;
         let code = self.record_code(&official, on);
         Some(Official {

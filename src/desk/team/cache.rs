@@ -30,17 +30,19 @@ pub struct TeamView {
     pub elsewhere: usize,
 }
 
-/// In about so many steps many months are scored.
-const STEPS: usize = 128;
-
 /// Scored months.
 #[derive(Debug, Default)]
 pub(super) struct Cache {
     of: Option<(InUse, Date, Unit)>,
     period: Option<(Period, Month)>,
-    /// How many months were there.
+    /// When it was last looked up what is there: see [`Model::turn`](crate::desk::Model).
+    at: Option<u64>,
+    /// How many months are there.
     all: usize,
     months: BTreeMap<Key, Kept>,
+    /// What isn't scored yet, the next one last.
+    due: Vec<Key>,
+    elsewhere: usize,
     roster: Rc<Roster>,
     of_roster: Option<Rc<TeamRow>>,
     team: Rc<TeamMonth>,
@@ -61,14 +63,74 @@ struct Kept {
 
 impl Cache {
     /// Scores so many months that changed at the most, of the period that the shown month lies
-    /// in, with the acts on each.
+    /// in, with the acts on each. Within a turn nothing else changes.
     pub(super) fn refresh<'a>(
         &mut self,
         state: &State,
+        turn: u64,
         trail: impl Fn(&Key) -> Option<&'a Rc<Trail>>,
         period: Period,
-        mut budget: usize,
+        budget: usize,
     ) -> TeamView {
+        if self.at != Some(turn) {
+            self.look(state, &trail, period);
+            self.at = Some(turn);
+        }
+        let (month, unit, rules) = (state.content.month, state.unit(), state.rules());
+        let shelf = Shelf::of(&state.content.books);
+        let left = self.due.len().saturating_sub(budget);
+        for key in self.due.split_off(left).into_iter().rev() {
+            let Some(record) = state.content.records.get(&key) else {
+                continue;
+            };
+            let rulebook = rules.rulebook((key.1, unit));
+            let claim = shelf.claim(&key.0, key.1);
+            let said = claim.and_then(|(_, claim)| claim.state(rules, record, state.today));
+            let assessed = Assessed::of(rulebook, Rc::clone(record), state.today, said);
+            let kept = Kept {
+                record: Rc::clone(record),
+                claim: claim.map(|(row, _)| Rc::clone(row)),
+                assessed: Rc::new(assessed),
+                trail: trail(&key).cloned(),
+            };
+            let of = (&**record, kept.trail.as_ref());
+            compare(&mut self.compared, rulebook, of, state.today);
+            self.months.insert(key, kept);
+        }
+        if left == 0 && !self.is_current {
+            let months = self.months.values().map(|kept| Rc::clone(&kept.assessed));
+            let months: Vec<_> = months.collect();
+            self.team = Rc::new(match period {
+                Period::Month => TeamMonth::of(rules.rulebook((month, unit)), months, &self.roster),
+                Period::Quarter | Period::Year => {
+                    let of = period.months(month);
+                    let by = |month: Month| rules.rulebook((month, unit));
+                    let corrected = |agent: &str, month: Month| {
+                        let by = self.corrected.get(&(agent.to_owned(), month));
+                        by.copied().unwrap_or_default()
+                    };
+                    TeamMonth::together(&by, unit, &of, &months, &self.roster, &corrected)
+                }
+            });
+            self.is_current = true;
+        }
+        TeamView {
+            team: Rc::clone(&self.team),
+            roster: Rc::clone(&self.roster),
+            compared: Rc::clone(&self.compared),
+            done: self.all - left,
+            all: self.all,
+            elsewhere: self.elsewhere,
+        }
+    }
+
+    /// Looks up what is there: what changed is due, what went is no part of it any more.
+    fn look<'a>(
+        &mut self,
+        state: &State,
+        trail: &impl Fn(&Key) -> Option<&'a Rc<Trail>>,
+        period: Period,
+    ) {
         let content = &state.content;
         let shelf = Shelf::of(&content.books);
         let (month, unit) = (content.month, state.unit());
@@ -102,17 +164,10 @@ impl Cache {
             self.is_current = false;
         }
         let rules = state.rules();
-        let claims = shelf
-            .claims()
-            .map(|(of, said)| ((&*of.agent, of.month), said));
-        let claims: BTreeMap<_, _> = claims.collect();
-        // Each step looks at all months: of many it works out more.
-        if budget > 0 {
-            budget = budget.max(self.all / STEPS);
-        }
-        let (mut all, mut left) = (0, 0);
-        let mut keys: Vec<&Key> = Vec::new();
+        let mut before = std::mem::take(&mut self.months);
         let mut elsewhere: Vec<&str> = Vec::new();
+        self.due.clear();
+        self.all = 0;
         for (key, record) in content.records.iter() {
             let (agent, of) = key;
             if *of < first || *of > last {
@@ -124,74 +179,33 @@ impl Cache {
                 }
                 continue;
             }
-            all += 1;
-            keys.push(key);
-            let claim = claims.get(&(agent.as_str(), *of));
-            let rulebook = rules.rulebook((*of, unit));
-            let known = self.months.get_mut(key).filter(|kept| {
+            self.all += 1;
+            let claim = shelf.claim(agent, *of);
+            let stays = |kept: &Kept| {
                 Rc::ptr_eq(&kept.record, record)
                     && kept.claim.as_ref().map(Rc::as_ptr) == claim.map(|(row, _)| Rc::as_ptr(row))
-            });
-            if let Some(kept) = known {
-                // The acts are told a moment after the month.
-                let trail = trail(key);
-                if kept.trail.as_ref().map(Rc::as_ptr) != trail.map(Rc::as_ptr) {
-                    kept.trail = trail.cloned();
-                    compare(&mut self.compared, rulebook, (record, trail), state.today);
-                }
-                continue;
-            }
-            self.is_current = false;
-            if budget == 0 {
-                left += 1;
-                continue;
-            }
-            budget -= 1;
-            let said = claim.and_then(|(_, claim)| claim.state(rules, record, state.today));
-            let assessed = Assessed::of(rulebook, Rc::clone(record), state.today, said);
-            let kept = Kept {
-                record: Rc::clone(record),
-                claim: claim.map(|(row, _)| Rc::clone(row)),
-                assessed: Rc::new(assessed),
-                trail: trail(key).cloned(),
             };
-            let of = (&**record, kept.trail.as_ref());
-            compare(&mut self.compared, rulebook, of, state.today);
-            self.months.insert(key.clone(), kept);
-        }
-        self.all = all;
-        if self.months.len() > all - left {
-            // They lie in their order.
-            let is_here = |key: &Key| keys.binary_search(&key).is_ok();
-            self.months.retain(|key, _| is_here(key));
-            Rc::make_mut(&mut self.compared).retain(|key, _| is_here(key));
-            self.is_current = false;
-        }
-        if left == 0 && !self.is_current {
-            let months = self.months.values().map(|kept| Rc::clone(&kept.assessed));
-            let months: Vec<_> = months.collect();
-            self.team = Rc::new(match period {
-                Period::Month => TeamMonth::of(rules.rulebook((month, unit)), months, &self.roster),
-                Period::Quarter | Period::Year => {
-                    let of = period.months(month);
-                    let by = |month: Month| rules.rulebook((month, unit));
-                    let corrected = |agent: &str, month: Month| {
-                        let by = self.corrected.get(&(agent.to_owned(), month));
-                        by.copied().unwrap_or_default()
-                    };
-                    TeamMonth::together(&by, unit, &of, &months, &self.roster, &corrected)
+            match before.remove_entry(key).filter(|(_, kept)| stays(kept)) {
+                Some((key, mut kept)) => {
+                    // The acts are told a moment after the month.
+                    let trail = trail(&key);
+                    if kept.trail.as_ref().map(Rc::as_ptr) != trail.map(Rc::as_ptr) {
+                        kept.trail = trail.cloned();
+                        let rulebook = rules.rulebook((*of, unit));
+                        compare(&mut self.compared, rulebook, (record, trail), state.today);
+                    }
+                    self.months.insert(key, kept);
                 }
-            });
-            self.is_current = true;
+                None => self.due.push(key.clone()),
+            }
         }
-        TeamView {
-            team: Rc::clone(&self.team),
-            roster: Rc::clone(&self.roster),
-            compared: Rc::clone(&self.compared),
-            done: all - left,
-            all,
-            elsewhere: elsewhere.len(),
+        self.elsewhere = elsewhere.len();
+        if !before.is_empty() {
+            let compared = Rc::make_mut(&mut self.compared);
+            compared.retain(|key, _| !before.contains_key(key));
         }
+        self.due.reverse();
+        self.is_current &= self.due.is_empty() && before.is_empty();
     }
 }
 

@@ -257,11 +257,12 @@ impl TeamForm {
     pub(super) fn refresh<'a>(
         &self,
         state: &State,
+        turn: u64,
         trail: impl Fn(&Key) -> Option<&'a Rc<Trail>>,
         budget: usize,
     ) -> TeamView {
         let mut cache = self.cache.borrow_mut();
-        cache.refresh(state, trail, self.period, budget)
+        cache.refresh(state, turn, trail, self.period, budget)
     }
 
     /// The same by the document that is shown; none where none is.

@@ -28,7 +28,12 @@ impl Model {
     /// The team's month; none before its form is there.
     pub fn team(&self) -> Option<TeamView> {
         let form = self.team_form()?;
-        Some(form.refresh(&self.state, |key| self.storage.acts.of(key), AT_ONCE))
+        Some(form.refresh(
+            &self.state,
+            self.turn,
+            |key| self.storage.acts.of(key),
+            AT_ONCE,
+        ))
     }
 
     /// The team's month by the document that is shown; none where a bundled rulebook is, or

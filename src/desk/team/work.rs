@@ -24,7 +24,7 @@ use crate::store::TeamKey;
 use crate::team::{ExamMarks, Period, Roster, read_marks, read_roster, settles};
 
 /// Months that are scored in one step.
-const STEP: usize = 24;
+const STEP: usize = 4;
 
 /// Takes a message about the team.
 pub(in crate::desk) fn update(model: &mut Model, msg: TeamMsg, out: &mut Vec<Effect>) {
@@ -37,7 +37,12 @@ pub(in crate::desk) fn update(model: &mut Model, msg: TeamMsg, out: &mut Vec<Eff
                 match model.state.content.book {
                     Some(_) => team.step_by_document(&model.state),
                     None => {
-                        team.refresh(&model.state, |key| model.storage.acts.of(key), STEP);
+                        team.refresh(
+                            &model.state,
+                            model.turn,
+                            |key| model.storage.acts.of(key),
+                            STEP,
+                        );
                     }
                 }
             }
@@ -204,9 +209,12 @@ pub(in crate::desk) fn is_due(model: &Model) -> bool {
     if model.state.content.book.is_some() {
         return form.team.is_due_by_document(&model.state);
     }
-    let view = form
-        .team
-        .refresh(&model.state, |key| model.storage.acts.of(key), 0);
+    let view = form.team.refresh(
+        &model.state,
+        model.turn,
+        |key| model.storage.acts.of(key),
+        0,
+    );
     view.done < view.all
 }
 

@@ -97,8 +97,8 @@ pub fn of_thousands(table: &mut Table) {
     });
     let page = desk.open_after(NOTED);
     import(&page, &file_of(2026, 3));
-    click_button(&page, "本月");
-    page.wait_for("#score");
+    page.click(".tab :: 月度");
+    page.wait_for("#row-7");
     let opened = Some(("5,000 agents: team's page", 1.0));
     step(&page, table, opened, "5,000 agents: longest task", || {
         page.click(".tab :: 班组");
