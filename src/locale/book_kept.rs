@@ -4,6 +4,7 @@
 use super::Lang;
 use super::book::effective;
 use super::say::say;
+use crate::calendar::Month;
 use crate::language::Joined;
 use crate::plan::Volume;
 use crate::store::BookKey;
@@ -54,6 +55,37 @@ pub fn joined_said(lang: Lang, by: Joined, of: usize) -> String {
 /// The year's title.
 pub fn year_title(lang: Lang, year: u16) -> String {
     say!(lang, "{year} 年各月", "The months of {year}")
+}
+
+/// Why a version that scores final months can't be removed.
+pub fn finals_by(lang: Lang, finals: &[Month]) -> String {
+    let months = few_months(lang, finals);
+    say!(
+        lang,
+        "{months}已经定案，是按这一版算的，所以不能删除。要删除，先在“已阅、申诉与审定”里写明原因重新打开。",
+        "This version can't be removed: {months} went by it and are final. Open them again with a reason first, under Seen, appealed, approved."
+    )
+}
+
+/// Why a version that would score final months otherwise can't be taken.
+pub fn finals_against(lang: Lang, finals: &[Month]) -> String {
+    let months = few_months(lang, finals);
+    say!(
+        lang,
+        "{months}已经定案，采用这一版会改变算法，所以不能采用。要采用，先在“已阅、申诉与审定”里写明原因重新打开。",
+        "This version can't be taken: it would score {months} otherwise, which are final. Open them again with a reason first, under Seen, appealed, approved."
+    )
+}
+
+/// As many months as one reads.
+fn few_months(lang: Lang, all: &[Month]) -> String {
+    let first = all.iter().take(6).map(|of| super::month(lang, *of));
+    let first: Vec<String> = first.collect();
+    let first = first.join(&say!(lang, "、", ", "));
+    match all.len() > 6 {
+        true => say!(lang, "{first}等月份", "{first} and others"),
+        false => first,
+    }
 }
 
 /// What a row is about.

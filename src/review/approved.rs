@@ -112,6 +112,16 @@ impl Approvals {
             })
     }
 
+    /// Whether somebody's month is final by them.
+    pub fn has_final(&self) -> bool {
+        let at = self.stages.iter().rposition(|stage| stage.last);
+        let last = at.and_then(|at| self.stages.get(at));
+        last.is_some_and(|last| {
+            let mut members = last.members.iter();
+            members.any(|member| self.is_final_of(&member.agent))
+        })
+    }
+
     /// Whether each says what it said, and follows the one before it.
     ///
     /// # Errors

@@ -11,7 +11,7 @@ use crate::locale::book::{self, book_words, word};
 use crate::locale::book_csv::total_name;
 use crate::locale::book_fault::book_faults;
 use crate::locale::book_finding::{and_more, finding, finding_words};
-use crate::locale::book_kept::kept_words;
+use crate::locale::book_kept::{finals_against, kept_words};
 use crate::locale::draft::{draft_title, draft_words};
 use crate::locale::team::team_row_name;
 use crate::locale::{self, Lang};
@@ -195,7 +195,12 @@ fn document(view: &View<'_>, volume: &Volume, here: Here, beside: &Beside) -> Ht
         <p class="small">{book::counts(view.lang, counts)}</p>
         {examples(view, volume, &found)}
         {odd(view, volume, &found)}
-        {said(view.lang, here, words.replaces, words)}
+        {match here {
+            Here::Final => markup! {
+                <p class="why">{triangle("triangle")}{finals_against(view.lang, &beside.finals)}</p>
+            },
+            here => said(view.lang, here, words.replaces, words),
+        }}
         {only_if(!beside.others.is_empty(), || {
             let text = book::beside(view.lang, &beside.others, beside.months);
             markup! { <p class="hint">{text}</p> }
