@@ -193,8 +193,10 @@ fn take_import(model: &mut Model, out: &mut Vec<Effect>) {
     let saving = ImportSaving::of(&records, done, page);
     // One step, where something else comes in too.
     let is_step = rules.is_none() && records.is_empty();
+    let opened = reviews::opened_in(model, &records);
     act(model, Action::Take(records, rules), out);
     books::take_along(model, is_step, out);
+    reviews::opened_elsewhere(model, opened, out);
     books::keep_claims(model, claims, out);
     restore::take(model, &backups, out);
     import_issued::take(model, news, out);

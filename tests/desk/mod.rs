@@ -39,6 +39,7 @@ mod review_books;
 mod review_books_final;
 mod review_cases;
 mod review_final_stays;
+mod review_reopened;
 mod rules;
 mod slices;
 mod tables;

@@ -28,6 +28,7 @@ mod own;
 mod stages;
 mod taking;
 mod view;
+mod void;
 mod work;
 
 pub use case_form::CasesForm;

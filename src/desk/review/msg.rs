@@ -96,6 +96,8 @@ pub enum ReviewMsg {
     Stop,
     /// A closed month was opened again, for a reason.
     OpenedAgain(Key, String),
+    /// Closed months came in that were opened again where they come from.
+    OpenedElsewhere(Vec<Key>),
     /// Types why a final month by a document is opened again.
     OpenWhy(String),
     /// Opens the shown one again.

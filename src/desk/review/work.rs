@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::books::place_of;
 use super::form::{CorrectionForm, ReviewForm, StageForm};
 use super::msg::{ReviewMsg, StageField};
-use super::{answer, cases, correct, give_out, incoming, outward, own, stages};
+use super::{answer, cases, correct, give_out, incoming, outward, own, stages, void};
 use crate::desk::book::{Shelf, TeamRow, put_taken};
 use crate::desk::state::Sealed;
 use crate::desk::team::put_rows;
@@ -70,6 +70,7 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
         ReviewMsg::Stage(field, text) => stages::typed(model, field, text, out),
         ReviewMsg::HandOn => stages::hand_on(model, out),
         ReviewMsg::OpenedAgain(key, reason) => stages::opened_again(model, &key, &reason, out),
+        ReviewMsg::OpenedElsewhere(keys) => void::opened_elsewhere(model, &keys, out),
         ReviewMsg::Correct(..)
         | ReviewMsg::CorrectLine(..)
         | ReviewMsg::CorrectIn(_)
