@@ -5,8 +5,10 @@ use super::Lang;
 use super::book::effective;
 use super::say::say;
 use crate::calendar::Month;
+use crate::exchange::PROGRAM;
 use crate::language::Joined;
 use crate::plan::Volume;
+use crate::review::{Cause, claimed_cause};
 use crate::store::BookKey;
 
 words! {
@@ -55,6 +57,23 @@ pub fn joined_said(lang: Lang, by: Joined, of: usize) -> String {
 /// The year's title.
 pub fn year_title(lang: Lang, year: u16) -> String {
     say!(lang, "{year} 年各月", "The months of {year}")
+}
+
+/// Why a month by the same version of a document isn't what its file says, by the version of the
+/// program that wrote it.
+pub fn differs_by(lang: Lang, program: Option<&str>) -> String {
+    match (claimed_cause(program, PROGRAM), program) {
+        (Cause::Program, Some(program)) => say!(
+            lang,
+            "办法相同，文件是程序的 {program} 版写的，这里是 {PROGRAM} 版。",
+            "The rules are the same: version {program} of the program wrote it, and this is {PROGRAM}."
+        ),
+        _ => say!(
+            lang,
+            "看不出别的原因，像是算错或改过。",
+            "Nothing else explains it: perhaps it was added up wrongly, or changed."
+        ),
+    }
 }
 
 /// Why a version that scores final months can't be removed.

@@ -9,13 +9,14 @@ use super::joined::{called, counted, semicolon};
 use super::say::{field_fault, field_name, say};
 use super::{Lang, day, points, signed};
 use crate::calendar::Date;
+use crate::exchange::PROGRAM;
 use crate::id::Id;
 use crate::json::decode_text;
 use crate::language::Given;
 use crate::number::{Decimal, Points, Unit};
 use crate::plan::{Filled, Place};
 use crate::record::Finding;
-use crate::review::{AskedFact, BookFact, FactFault, Reviewable, SlipFact, SlipFault};
+use crate::review::{AskedFact, BookFact, Cause, FactFault, Reviewable, SlipFact, SlipFault};
 use crate::rulebook::Rulebook;
 
 /// A line of the month's sheet: its clause's number, and what it's about.
@@ -102,6 +103,42 @@ pub fn apart(month: &Reviewable<'_>, one: Decimal, other: Decimal) -> String {
         Reviewable::Record(_, record, _) => points(record.unit, in_points(by)),
         Reviewable::Document(_) => short(by),
     }
+}
+
+/// Why an official month isn't what its file says: the version of the program that wrote that,
+/// where it's another one, and the score there and here.
+pub fn claimed_cause(
+    lang: Lang,
+    cause: Cause,
+    program: Option<&str>,
+    scores: Option<[String; 2]>,
+) -> String {
+    let figures = scores.map_or_else(String::new, |[said, own]| {
+        say!(
+            lang,
+            "文件里写 {said}，这里算出 {own}。",
+            "The file says {said}; here it's {own}. "
+        )
+    });
+    let why = match (cause, program) {
+        (Cause::Program, Some(program)) => say!(
+            lang,
+            "记录和办法相同，文件是程序的 {program} 版写的，这里是 {PROGRAM} 版。",
+            "Facts and rules are the same: version {program} of the program wrote the file, and this is {PROGRAM}."
+        ),
+        (Cause::Program, None) => say!(
+            lang,
+            "记录和办法相同，收到时也对得上：之后程序换了版本。",
+            "Facts and rules are the same, and it did when it came in: the program is another version since."
+        ),
+        (Cause::Rulebook, _) => say!(lang, "用的不是同一份办法。", "It's scored by other rules."),
+        _ => say!(
+            lang,
+            "记录、办法和程序版本都一样：是算错了，或写好之后改过。",
+            "Facts, rules and program are the same: it was added up wrongly, or changed afterwards."
+        ),
+    };
+    figures + &why
 }
 
 /// What accepting does.

@@ -38,6 +38,7 @@ mod review;
 mod review_books;
 mod review_books_final;
 mod review_cases;
+mod review_claimed;
 mod review_final_stays;
 mod review_reopened;
 mod rules;

@@ -111,7 +111,7 @@ fn an_agent_signs_and_the_lead_ticks_it_off_until_the_month_changes() {
     let (mut team, official) = lead(&sent);
     own.imports(&official);
     let found = own.model.official(&of()).unwrap();
-    assert!(found.is_received && found.follows);
+    assert!(found.is_received && found.follows());
     assert_eq!(found.by, "王芳");
     assert_eq!(found.differ.len(), 2);
     // Nothing is chosen beforehand, and nothing is made without a choice.

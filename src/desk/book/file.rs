@@ -9,8 +9,8 @@ use super::{Shelf, TeamRow, row};
 use crate::calendar::Month;
 use crate::draft::Sketch;
 use crate::exchange::{
-    BookFault, BookFile, BookMonth, BookTotal, DocumentRow, FileFault, Malformed, Shape, read_book,
-    read_document_row, stored_book,
+    BookFault, BookFile, BookMonth, BookTotal, DocumentRow, FileFault, Malformed, PROGRAM, Shape,
+    read_book, read_document_row, stored_book,
 };
 use crate::id::{Fingerprint, Id};
 use crate::language::{Document, Given};
@@ -306,5 +306,6 @@ pub fn month_of(view: &Filled, agent: &str, month: Month) -> BookMonth {
         totals: totals.collect(),
         edition: Some(view.volume.fingerprint()),
         code: view.check_code(agent),
+        program: Some(PROGRAM.to_owned()),
     }
 }

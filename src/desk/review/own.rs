@@ -81,7 +81,7 @@ fn sign(model: &mut Model, out: &mut Vec<Effect>) {
     };
     let official = model.official(&of);
     let code = official
-        .filter(|it| it.is_received && it.follows)
+        .filter(|it| it.is_received && it.follows())
         .map(|it| it.code);
     let (Some(sheet), Some(answer)) = (code, answer) else {
         form(model).tried_receipt = true;

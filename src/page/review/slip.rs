@@ -19,7 +19,7 @@ pub fn slip(of: &Review<'_>) -> Html {
     let shelf = Shelf::of(&of.view.state.content.books);
     let slip = shelf.slip(&of.key);
     let official = of.view.official(&of.key);
-    let official = official.filter(|it| it.is_received && it.follows);
+    let official = official.filter(|it| it.is_received && it.follows());
     let (Some(official), false) = (official, of.view.own.is_some()) else {
         return none();
     };
