@@ -109,6 +109,14 @@ words! {
     evidence_hint = "只写文件名，文件自己保管" / "Names of files only; they stay with you",
     /// Button.
     drop_line = "这一行不申诉" / "Don't appeal this line",
+    /// Field: what isn't in the official month.
+    missing = "少记了什么" / "Something is missing",
+    /// Beside it.
+    missing_hint = "正式月份里没有、应当计入的次数、投诉或日子；选中以后写应当是多少。" / "An event, a complaint or a day that isn't in the official month and should count: choose it, then say how much it should be.",
+    /// Its first choice.
+    choose_missing = "选少记的一项…" / "Choose what is missing…",
+    /// Button.
+    add_missing = "申诉这一项少记" / "Appeal that it's missing",
     /// Button.
     hand_in = "提交申诉单" / "Hand the slip in",
     /// Button.

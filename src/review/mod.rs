@@ -22,6 +22,7 @@ mod elsewhere;
 mod fact;
 mod incoming;
 mod issued;
+mod missing;
 mod of;
 mod piece;
 mod receipt;
@@ -44,6 +45,7 @@ pub use elsewhere::{ElsewhereLine, OtherCause, TableLine, other_amounts, read_li
 pub use fact::{SlipFact, SlipFault, facts_of, findings_of, put_facts, said_of};
 pub use incoming::IncomingState;
 pub use issued::{Issued, KeptIssued};
+pub use missing::Missing;
 pub use of::{MonthOf, System};
 pub use piece::{Piece, PieceFault, Pieces};
 pub use receipt::{KeptReceipt, Receipt, RulesReceipt, Seen};

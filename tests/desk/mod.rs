@@ -40,6 +40,7 @@ mod review_books_final;
 mod review_cases;
 mod review_claimed;
 mod review_final_stays;
+mod review_missing;
 mod review_reopened;
 mod rules;
 mod slices;

@@ -72,6 +72,10 @@ pub enum ReviewMsg {
     DropCorrection(Month, usize),
     /// Chooses a line that may be appealed.
     Adding(Id, Sub),
+    /// Chooses what is missing from the official month, by its fact.
+    ChooseMissing(String),
+    /// Appeals that it's missing.
+    AppealMissing(String),
     /// Begins a slip anew with what wasn't granted of the last one.
     Again,
     /// Pastes a table from elsewhere.

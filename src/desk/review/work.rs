@@ -56,6 +56,8 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
         | ReviewMsg::AppealAll
         | ReviewMsg::DropLine(_)
         | ReviewMsg::Adding(..)
+        | ReviewMsg::ChooseMissing(_)
+        | ReviewMsg::AppealMissing(_)
         | ReviewMsg::Again
         | ReviewMsg::Should(..)
         | ReviewMsg::Reason(..)
@@ -126,7 +128,7 @@ fn at_home(model: &mut Model) {
     let team = |of: &MonthOf| (of.month, of.document);
     let is_other_month = form.of.as_ref().is_none_or(|of| team(of) != team(&here));
     form.of = Some(here);
-    (form.answer, form.adding) = (None, None);
+    (form.answer, form.adding, form.missing) = (None, None, None);
     (form.tried_receipt, form.tried_slip, form.tried_answer) = (false, false, false);
     form.remark.clear();
     form.table.clear();

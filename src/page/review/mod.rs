@@ -8,6 +8,7 @@ mod elsewhere;
 mod fields;
 mod give_out;
 mod incoming;
+mod missing;
 mod paper;
 mod seen;
 mod sent;

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Review, fields, section, sent};
+use super::{Review, fields, missing, section, sent};
 use crate::desk::book::Shelf;
 use crate::desk::review::{Official, Outgoing, ReviewMsg};
 use crate::locale::review as said;
@@ -33,7 +33,7 @@ pub fn slip(of: &Review<'_>) -> Html {
                 "slip",
                 words.slip,
                 none(),
-                markup! { {lines}{adder(of, &official)} },
+                markup! { {lines}{adder(of, &official)}{missing::missing(of, &official)} },
             )
         }
     }
