@@ -18,6 +18,7 @@ mod team;
 
 use yew::prelude::*;
 
+pub use cases::paper_of;
 pub use paper::paper;
 
 use super::dom::{flag, markup, none};
