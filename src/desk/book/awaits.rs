@@ -8,7 +8,9 @@ use crate::desk::Model;
 use crate::desk::state::Key;
 use crate::id::CheckCode;
 use crate::record::{Record, Source, Trail};
-use crate::review::{MonthOf, Slip, SlipState, System, USUAL_DAYS, working_days_after};
+use crate::review::{
+    KeptReceipt, MonthOf, Slip, SlipState, System, USUAL_DAYS, working_days_after,
+};
 use crate::scoring::{code_of, score_standing};
 
 /// Something that awaits an answer.
@@ -104,7 +106,11 @@ impl Model {
             };
             let of = MonthOf::new(key.0.as_str(), key.1, None);
             let receipt = shelf.receipt(&of).filter(|it| it.void.is_none());
-            if receipt.is_some_and(|it| self.is_of_issued(trail, record, it.receipt.sheet)) {
+            // One that was signed on a later day was taken as being about that month.
+            let is_answered = |it: &KeptReceipt| {
+                it.receipt.on > on || self.is_of_issued(trail, record, it.receipt.sheet)
+            };
+            if receipt.is_some_and(is_answered) {
                 continue;
             }
             let system = System::Bundled(record.unit);
