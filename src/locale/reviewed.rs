@@ -234,7 +234,7 @@ fn record_fact(lang: Lang, rulebook: &Rulebook, fact: &str) -> String {
         }
         Ok(SlipFact::Complaints(level)) => {
             let level = super::boundary::level(lang, rulebook, level);
-            say!(lang, "{level}的件数", "{level}: how many")
+            say!(lang, "件数（{level}）", "{level}: how many")
         }
         Err(_) => fact.to_owned(),
     }

@@ -329,7 +329,8 @@ fn raters_answer_blind_and_where_they_part_is_seen() {
     let foot = lead
         .eval_json("getComputedStyle(document.documentElement).getPropertyValue('--printed-of')");
     assert!(foot.to_string().contains("三月口径"), "{foot}");
+    lead.screenshot("calibration-print.png", true);
     lead.emulate_print(false);
-    assert_eq!(lead.printed_pages("校准.pdf"), 1);
+    assert_eq!(lead.printed_pages("calibration.pdf"), 1);
     assert_quiet(&lead);
 }

@@ -58,6 +58,7 @@ fn a_praise_that_nobody_counted_is_appealed_and_comes_into_the_month() {
     agent.wait_for("#reason-1");
     assert!(agent.axe().is_empty(), "{:?}", agent.axe());
     assert_fits(&agent);
+    agent.screenshot("missing.png", true);
     // That one isn't asked for after all.
     agent.eval_json("[...document.querySelectorAll('.review-slip-line button')].at(-1).click()");
     agent.wait_gone("#reason-1");
