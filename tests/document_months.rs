@@ -247,6 +247,7 @@ fn a_month_of_every_document_goes_round_and_scores_alike() {
                 totals: LiteMap::new(),
                 edition: None,
                 code: None,
+                program: None,
             };
             let text = write_book_month(&file);
             let tree = serde_json::from_str(&text).unwrap();

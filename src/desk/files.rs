@@ -1,5 +1,6 @@
 //! Files that come in: the preview of an import, and taking it.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use litemap::LiteMap;
@@ -61,6 +62,8 @@ pub struct ImportForm {
     pub faulty_rulebooks: Vec<(String, RulebookFault)>,
     /// From where the months come.
     pub sources: LiteMap<Key, Source>,
+    /// Which version of the program wrote each file, by its hash.
+    pub programs: BTreeMap<Fingerprint, String>,
     /// What the last import brought, until something else is done.
     pub done: Option<Imported>,
     /// How many records only repeat another one.
@@ -140,7 +143,7 @@ fn take_import(model: &mut Model, out: &mut Vec<Effect>) {
         let source = model.import.sources.get(&key);
         // A backup brings what was kept of files, too.
         if !source.is_some_and(|source| backups.iter().any(|backup| is_from(source, backup))) {
-            let claim = claim_of(&preview, source);
+            let claim = claim_of(&preview, source, &model.import.programs);
             claims.push((key, claim));
         }
         preview.item
@@ -193,8 +196,10 @@ fn take_import(model: &mut Model, out: &mut Vec<Effect>) {
     let saving = ImportSaving::of(&records, done, page);
     // One step, where something else comes in too.
     let is_step = rules.is_none() && records.is_empty();
+    let opened = reviews::opened_in(model, &records);
     act(model, Action::Take(records, rules), out);
     books::take_along(model, is_step, out);
+    reviews::opened_elsewhere(model, opened, out);
     books::keep_claims(model, claims, out);
     restore::take(model, &backups, out);
     import_issued::take(model, news, out);

@@ -190,6 +190,8 @@ impl Reading {
             Ok(mut import) => {
                 let along = import.review.take().map(|text| (name.clone(), text));
                 self.reviews[1].extend(along);
+                let program = import.program.take();
+                self.form.programs.extend(program.map(|it| (hash, it)));
                 self.names.push((name, hash));
                 self.imports.push(import);
             }

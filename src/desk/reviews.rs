@@ -4,6 +4,7 @@ use super::late::to_late;
 use super::state::{Key, Sealed};
 use super::update::open;
 use super::{Chunk, Doors, Effect, ImportForm, LatePart, Model, Page, ReviewMsg};
+use crate::record::Record;
 
 /// Receipts, slips and stages came in: whether nothing else did, and they are shown. Else they
 /// are looked at once the months that they may be about are here.
@@ -37,6 +38,26 @@ pub(super) fn go_on(model: &mut Model, out: &mut Vec<Effect>) {
 pub(super) fn opened_again(model: &mut Model, key: Key, reason: String, out: &mut Vec<Effect>) {
     if !model.state.content.books.is_none() {
         let msg = ReviewMsg::OpenedAgain(key, reason);
+        to_late(model, LatePart::Review, Sealed::new(msg), out);
+    }
+}
+
+/// Which of these months that come in were opened again where they come from, and not here.
+pub(super) fn opened_in(model: &Model, records: &[Record]) -> Vec<Key> {
+    let news = records.iter().filter_map(|record| {
+        let opened = record.reopening()?;
+        let key = (record.agent.clone(), record.month);
+        let known = model.state.content.records.get(&key);
+        let known = known.and_then(|known| known.reopening());
+        (known != Some(opened)).then_some(key)
+    });
+    news.collect()
+}
+
+/// They're here: what was said of them before is void.
+pub(super) fn opened_elsewhere(model: &mut Model, keys: Vec<Key>, out: &mut Vec<Effect>) {
+    if !keys.is_empty() && !model.state.content.books.is_none() {
+        let msg = ReviewMsg::OpenedElsewhere(keys);
         to_late(model, LatePart::Review, Sealed::new(msg), out);
     }
 }

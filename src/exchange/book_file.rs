@@ -49,6 +49,9 @@ json_object! {
         /// The month's check code there.
         #[or(default)]
         pub code: Option<CheckCode>,
+        /// The version of the program that wrote it; files of early programs don't say.
+        #[or(default)]
+        pub program: Option<String>,
     }
 
     /// What a total came to.

@@ -2,7 +2,7 @@
 
 use super::item::WrittenItem;
 use super::pretty::pretty;
-use super::{FORMAT, Item, VERSION};
+use super::{FORMAT, Item, PROGRAM, VERSION};
 use crate::json::{Encode, Writer};
 use crate::rulebook::Rulebook;
 
@@ -38,7 +38,7 @@ pub fn export_with(
     let mut out = Writer::default();
     out.open('{').key("format").text(FORMAT);
     out.field("version", &VERSION);
-    out.key("program").text(env!("CARGO_PKG_VERSION"));
+    out.key("program").text(PROGRAM);
     if !rulebooks.is_empty() {
         out.key("rulebooks").open('[');
         rulebooks

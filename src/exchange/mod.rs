@@ -40,6 +40,9 @@ mod scan;
 mod steps;
 mod twins;
 
+/// The version of this program, as files name it.
+pub const PROGRAM: &str = env!("CARGO_PKG_VERSION");
+
 pub use crate::json::{MAX_SHOWN, Malformed, Shape};
 pub use backup::{
     AsideText, BACKUP_FORMAT, BACKUP_VERSION, BackupCounts, BackupFile, BackupHead, BackupImport,

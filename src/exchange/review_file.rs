@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::envelope::{not_json, outside, version};
 use super::read::{admitted, not_outside};
-use super::{FileFault, pretty};
+use super::{FileFault, PROGRAM, pretty};
 use crate::json::{Decode, Encode, json_object};
 use crate::review::Pieces;
 
@@ -29,7 +29,7 @@ pub fn review_text(pieces: Pieces) -> String {
     let written = Written {
         format: REVIEW_FORMAT.to_owned(),
         version: REVIEW_VERSION,
-        program: Some(env!("CARGO_PKG_VERSION").to_owned()),
+        program: Some(PROGRAM.to_owned()),
         pieces,
     };
     written.to_json()

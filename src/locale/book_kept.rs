@@ -4,8 +4,11 @@
 use super::Lang;
 use super::book::effective;
 use super::say::say;
+use crate::calendar::Month;
+use crate::exchange::PROGRAM;
 use crate::language::Joined;
 use crate::plan::Volume;
+use crate::review::{Cause, claimed_cause};
 use crate::store::BookKey;
 
 words! {
@@ -54,6 +57,54 @@ pub fn joined_said(lang: Lang, by: Joined, of: usize) -> String {
 /// The year's title.
 pub fn year_title(lang: Lang, year: u16) -> String {
     say!(lang, "{year} 年各月", "The months of {year}")
+}
+
+/// Why a month by the same version of a document isn't what its file says, by the version of the
+/// program that wrote it.
+pub fn differs_by(lang: Lang, program: Option<&str>) -> String {
+    match (claimed_cause(program, PROGRAM), program) {
+        (Cause::Program, Some(program)) => say!(
+            lang,
+            "办法相同，文件是程序的 {program} 版写的，这里是 {PROGRAM} 版。",
+            "The rules are the same: version {program} of the program wrote it, and this is {PROGRAM}."
+        ),
+        _ => say!(
+            lang,
+            "看不出别的原因，像是算错或改过。",
+            "Nothing else explains it: perhaps it was added up wrongly, or changed."
+        ),
+    }
+}
+
+/// Why a version that scores final months can't be removed.
+pub fn finals_by(lang: Lang, finals: &[Month]) -> String {
+    let months = few_months(lang, finals);
+    say!(
+        lang,
+        "{months}已经定案，是按这一版算的，所以不能删除。要删除，先在“已阅、申诉与审定”里写明原因重新打开。",
+        "This version can't be removed: {months} went by it and are final. Open them again with a reason first, under Seen, appealed, approved."
+    )
+}
+
+/// Why a version that would score final months otherwise can't be taken.
+pub fn finals_against(lang: Lang, finals: &[Month]) -> String {
+    let months = few_months(lang, finals);
+    say!(
+        lang,
+        "{months}已经定案，采用这一版会改变算法，所以不能采用。要采用，先在“已阅、申诉与审定”里写明原因重新打开。",
+        "This version can't be taken: it would score {months} otherwise, which are final. Open them again with a reason first, under Seen, appealed, approved."
+    )
+}
+
+/// As many months as one reads.
+fn few_months(lang: Lang, all: &[Month]) -> String {
+    let first = all.iter().take(6).map(|of| super::month(lang, *of));
+    let first: Vec<String> = first.collect();
+    let first = first.join(&say!(lang, "、", ", "));
+    match all.len() > 6 {
+        true => say!(lang, "{first}等月份", "{first} and others"),
+        false => first,
+    }
 }
 
 /// What a row is about.

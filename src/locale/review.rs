@@ -57,6 +57,8 @@ words! {
     no_own = "你没有自己的记录，只列班长的。" / "You have no record of your own; here is the official one alone.",
     /// Where the file's figures don't follow.
     forged = "文件里的分数或校验码与其中的事实对不上，或用的不是同一份办法，不能在这里答复。请班长重新发出。" / "The file's score or check code doesn't follow from its facts, or other rules made them: nothing can be answered. Ask for it to be sent again.",
+    /// Columns of the lines that don't follow.
+    forged_columns: [&'static str; 4] = ["条款", "文件里写的", "这里算出的", "原因"] / ["Clause", "In the file", "Here", "Why"],
     /// Section.
     opinion = "我的意见" / "My answer",
     /// Choice.
@@ -107,6 +109,14 @@ words! {
     evidence_hint = "只写文件名，文件自己保管" / "Names of files only; they stay with you",
     /// Button.
     drop_line = "这一行不申诉" / "Don't appeal this line",
+    /// Field: what isn't in the official month.
+    missing = "少记了什么" / "Something is missing",
+    /// Beside it.
+    missing_hint = "正式月份里没有、应当计入的次数、投诉或日子；选中以后写应当是多少。" / "An event, a complaint or a day that isn't in the official month and should count: choose it, then say how much it should be.",
+    /// Its first choice.
+    choose_missing = "选少记的一项…" / "Choose what is missing…",
+    /// Button.
+    add_missing = "申诉这一项少记" / "Appeal that it's missing",
     /// Button.
     hand_in = "提交申诉单" / "Hand the slip in",
     /// Button.
@@ -246,6 +256,8 @@ pub fn cause(lang: Lang, cause: Cause) -> &'static str {
             "记录相同，封顶后扣减不同",
             "the same facts, cut elsewhere by a cap",
         ),
+        Cause::Program => ("程序版本不同", "another version of the program"),
+        Cause::Arithmetic => ("算错或改过", "added up wrongly, or changed"),
     };
     match lang {
         Lang::Zh => zh,

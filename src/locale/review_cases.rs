@@ -124,6 +124,10 @@ words! {
     pairs_note = "“一致”按两人一对计：同一题上两人都算同样的次数，或都不算，才算一致；条款只计有人选过它的题。" / "Agreement counts pairs of people: both count a clause as often in a case, or both not at all; of each clause only the cases in which anybody chose it.",
     /// Columns.
     said_columns: [&'static str; 3] = ["答案", "加扣", "谁"] / ["Answer", "Amount", "Who"],
+    /// Title on paper.
+    paper_title = "校准结果" / "Calibration",
+    /// Who answered, on paper.
+    raters = "作答" / "Answered by",
     /// Button.
     agree = "定为这个" / "Agree on this",
     /// Button.

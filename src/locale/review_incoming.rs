@@ -153,6 +153,11 @@ pub fn incoming_state(lang: Lang, state: &IncomingState) -> String {
             "说的不是这里现在的内容：之后改过，或不是同一份，不收",
             "it's about a different version of the month or rulebook than is here now; not taken"
         ),
+        IncomingState::OpenedSince => say!(
+            lang,
+            "签字之后这个月重新打开过，这份回执已经作废，不收；请看过正式月份再签一次",
+            "that month was opened again after this was signed, which is void: not taken; look at the official month and sign anew"
+        ),
         IncomingState::OtherSlip => say!(
             lang,
             "答复的不是这里的这份申诉单，不收",

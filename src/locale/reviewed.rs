@@ -5,17 +5,20 @@ use super::book::{self, short, with_unit, word};
 use super::book_given::{case_part, kept};
 use super::book_line::{kind_name, place_name, value_name};
 use super::corrections::line_title as record_line;
-use super::joined::{called, counted, semicolon};
+use super::joined::{agree, called, counted, semicolon};
 use super::say::{field_fault, field_name, say};
 use super::{Lang, day, points, signed};
 use crate::calendar::Date;
+use crate::exchange::PROGRAM;
 use crate::id::Id;
 use crate::json::decode_text;
 use crate::language::Given;
 use crate::number::{Decimal, Points, Unit};
 use crate::plan::{Filled, Place};
-use crate::record::Finding;
-use crate::review::{AskedFact, BookFact, FactFault, Reviewable, SlipFact, SlipFault};
+use crate::record::{Field, Finding};
+use crate::review::{
+    AskedFact, BookFact, Cause, FactFault, Missing, Reviewable, SlipFact, SlipFault,
+};
 use crate::rulebook::Rulebook;
 
 /// A line of the month's sheet: its clause's number, and what it's about.
@@ -116,6 +119,42 @@ pub fn apart(month: &Reviewable<'_>, one: Decimal, other: Decimal) -> String {
     }
 }
 
+/// Why an official month isn't what its file says: the version of the program that wrote that,
+/// where it's another one, and the score there and here.
+pub fn claimed_cause(
+    lang: Lang,
+    cause: Cause,
+    program: Option<&str>,
+    scores: Option<[String; 2]>,
+) -> String {
+    let figures = scores.map_or_else(String::new, |[said, own]| {
+        say!(
+            lang,
+            "文件里写 {said}，这里算出 {own}。",
+            "The file says {said}; here it's {own}. "
+        )
+    });
+    let why = match (cause, program) {
+        (Cause::Program, Some(program)) => say!(
+            lang,
+            "记录和办法相同，文件是程序的 {program} 版写的，这里是 {PROGRAM} 版。",
+            "Facts and rules are the same: version {program} of the program wrote the file, and this is {PROGRAM}."
+        ),
+        (Cause::Program, None) => say!(
+            lang,
+            "记录和办法相同，收到时也对得上：之后程序换了版本。",
+            "Facts and rules are the same, and it did when it came in: the program is another version since."
+        ),
+        (Cause::Rulebook, _) => say!(lang, "用的不是同一份办法。", "It's scored by other rules."),
+        _ => say!(
+            lang,
+            "记录、办法和程序版本都一样：是算错了，或写好之后改过。",
+            "Facts, rules and program are the same: it was added up wrongly, or changed afterwards."
+        ),
+    };
+    figures + &why
+}
+
 /// What accepting does.
 pub fn if_accepted(lang: Lang, month: &Reviewable<'_>, by: &[Decimal]) -> String {
     let by = change(lang, month, by);
@@ -205,6 +244,10 @@ fn record_fact(lang: Lang, rulebook: &Rulebook, fact: &str) -> String {
             let nth = at + 1;
             say!(lang, "第 {nth} 件的认定", "Finding of case {nth}")
         }
+        Ok(SlipFact::Complaints(level)) => {
+            let level = super::boundary::level(lang, rulebook, level);
+            say!(lang, "件数（{level}）", "{level}: how many")
+        }
         Err(_) => fact.to_owned(),
     }
 }
@@ -280,12 +323,47 @@ pub fn facts_text(lang: Lang, month: &Reviewable<'_>, facts: &[AskedFact], shoul
         let text = if should { &of.should } else { &of.says };
         let text = fact_text(lang, month, &of.fact, text);
         match facts.len() {
-            1 => text,
+            1 if !is_one_of_many(month, &of.fact) => text,
             _ => format!("{} {text}", fact_name(lang, month, &of.fact)),
         }
     });
     let each: Vec<String> = each.collect();
     each.join(semicolon(lang))
+}
+
+/// Whether a fact is one of many of a line, so that the line's title doesn't say which.
+fn is_one_of_many(month: &Reviewable<'_>, fact: &str) -> bool {
+    match month {
+        Reviewable::Record(..) => {
+            matches!(fact.parse(), Ok(SlipFact::Field(Field::Calls(_))))
+        }
+        Reviewable::Document(_) => matches!(
+            fact.parse(),
+            Ok(BookFact::Added(_)
+                | BookFact::At(
+                    Place::Count(_) | Place::Listed(..) | Place::Times(..) | Place::Day(..)
+                ))
+        ),
+    }
+}
+
+/// Something that may be missing, and how much of it there is: its clause's number, what it is.
+pub fn missing(lang: Lang, month: &Reviewable<'_>, of: &Missing) -> String {
+    let (number, title) = line_title(lang, month, of.part, crate::review::name_of(of.sub));
+    let fact = match is_one_of_many(month, &of.fact) {
+        true => format!(" {}", fact_name(lang, month, &of.fact)),
+        false => String::new(),
+    };
+    let says = month.said_of(&of.fact);
+    let says = match says.is_empty() {
+        true => fact_text(lang, month, &of.fact, &says),
+        false => say!(lang, "现记 {says}", "recorded: {says}"),
+    };
+    say!(
+        lang,
+        "{number} {title}{fact}（{says}）",
+        "{number} {title}{fact} ({says})"
+    )
 }
 
 /// Of more facts than these only those are said that should be otherwise.
@@ -297,6 +375,12 @@ pub fn slip_fault(lang: Lang, month: &Reviewable<'_>, (fact, fault): &FactFault)
         SlipFault::Field(fault) => field_fault(lang, fault),
         SlipFault::Text(why) => book::why(lang, why),
         SlipFault::Finding => say!(lang, "没有这样的认定", "no such finding"),
+        SlipFault::Fewer(count) => say!(
+            lang,
+            "已经记了 {count} 件；哪一件不对，在那一件的认定里改",
+            "{count} {} recorded; which of them isn't one is said by its finding",
+            agree(count, "is", "are")
+        ),
         SlipFault::Gone => say!(lang, "记录里没有这一项", "the record has no such fact"),
         SlipFault::Together => say!(lang, "几项合在一起不成立", "these can't be so together"),
     };

@@ -307,9 +307,9 @@ words! {
     /// Storage doesn't answer.
     store_late = "浏览器的存储没有应答，现在输入的内容还没有保存；有应答后会自动保存。"
         / "The browser's storage isn't answering. What you enter isn't saved yet; it will be as soon as it answers.",
-    /// What another tab changed since wasn't taken back.
-    undone_in_part = "另一个标签页后来改过的内容没有撤销，保持原样"
-        / "What another tab has changed since was left as it is",
+    /// What another tab changed or made final since wasn't taken back.
+    undone_in_part = "另一个标签页后来改过或定案的内容没有撤销，保持原样"
+        / "What another tab has changed or made final since was left as it is",
     /// Heading.
     measures_title = "指标" / "Measures",
     /// Group.

@@ -216,11 +216,13 @@ static FIFTH: TablesChunk = TablesChunk {
 static SIXTH: LateChunk = LateChunk {
     page: draft::page,
     paper: draft::paper,
+    paper_of: draft::paper_of,
     desk: DRAFTS,
 };
 
 static SEVENTH: LateChunk = LateChunk {
     page: review::page,
     paper: review::paper,
+    paper_of: review::paper_of,
     desk: REVIEW,
 };

@@ -123,6 +123,8 @@ pub struct LateChunk {
     pub page: fn(&View<'_>) -> Html,
     /// What of it is printed.
     pub paper: fn(&View<'_>) -> Html,
+    /// What that is of, where it's no month of an agent.
+    pub paper_of: fn(&View<'_>) -> Option<String>,
     /// The desk's own part.
     pub desk: Doors<Late>,
 }

@@ -98,9 +98,26 @@ impl Facts {
             _ => None,
         }
     }
+
+    /// When and why the month was opened again last; none where it never was.
+    pub fn reopening(&self) -> Option<&Reopening> {
+        let mut acts = self.history.iter().rev();
+        acts.find_map(|act| match act {
+            Act::Reopened(reopening) => Some(reopening),
+            Act::Closed(_) => None,
+        })
+    }
 }
 
 impl Record {
+    /// The month with its facts as they stand, closed as it was before it was opened again last;
+    /// none where it never was.
+    pub fn before_reopening(&self) -> Option<Self> {
+        let mut acts = self.history.iter();
+        let at = acts.rposition(|act| matches!(act, Act::Reopened(_)))?;
+        self.edited(|facts| facts.history.truncate(at)).ok()
+    }
+
     /// The month opened again, for a reason.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 use super::approval::{Approval, ApprovalFault, MAX_MEMBERS, MAX_STAGES};
 use super::code::{NONE, coded};
+use super::receipt::Receipt;
 use crate::calendar::Date;
 use crate::id::CheckCode;
 use crate::json::json_object;
@@ -112,6 +113,15 @@ impl Approvals {
             })
     }
 
+    /// Whose month is final by them, by name.
+    pub fn final_agents(&self) -> impl Iterator<Item = &str> {
+        let at = self.stages.iter().rposition(|stage| stage.last);
+        let last = at.and_then(|at| self.stages.get(at)).into_iter();
+        let members = last.flat_map(|last| &last.members);
+        let agents = members.map(|member| &*member.agent);
+        agents.filter(|agent| self.is_final_of(agent))
+    }
+
     /// Whether each says what it said, and follows the one before it.
     ///
     /// # Errors
@@ -197,6 +207,26 @@ impl Approvals {
             (Some(member), Some(now)) if member.code == now => Standing::Same,
             (Some(member), Some(_)) => Standing::Changed(member.code),
         }
+    }
+
+    /// Why a receipt of a month that they're about is void: the month was opened again after it
+    /// was signed. None where it wasn't.
+    pub fn voids(&self, receipt: &Receipt) -> Option<&str> {
+        let code = |void: &Voided| {
+            let mut stages = self.stages.iter();
+            let stage = stages.find(|stage| stage.code == void.after)?;
+            Some(stage.member(&void.agent)?.code)
+        };
+        let mut own = self.voided.iter().rev();
+        let void =
+            own.find(|it| it.agent == receipt.agent && receipt.is_before(it.on, code(it)))?;
+        Some(&void.reason)
+    }
+
+    /// Whether they know that an agent's month was opened again on a day for this reason.
+    pub fn knows_opened(&self, agent: &str, on: Date, reason: &str) -> bool {
+        let mut voided = self.voided.iter();
+        voided.any(|it| (&*it.agent, it.on, &*it.reason) == (agent, on, reason))
     }
 
     /// An agent's month is opened again, for a reason; none where the stages don't name it.

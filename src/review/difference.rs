@@ -40,6 +40,19 @@ pub enum Cause {
     Rulebook,
     /// The same was counted, but a pool cut it elsewhere.
     Cap,
+    /// Facts and rules are the same: another version of the program scored it.
+    Program,
+    /// Nothing explains it: it doesn't follow from the facts.
+    Arithmetic,
+}
+
+/// Why a file's figures aren't what the same rules make of the same facts here: the version of the
+/// program that wrote it, if it says so, and of this one.
+pub fn claimed_cause(wrote: Option<&str>, here: &str) -> Cause {
+    match wrote {
+        Some(wrote) if wrote != here => Cause::Program,
+        _ => Cause::Arithmetic,
+    }
 }
 
 /// The lines that differ between two sheets of one month, in the document's order; none between

@@ -6,7 +6,10 @@ use std::str::FromStr;
 use crate::id::Id;
 use crate::json::{Encode, decode_text};
 use crate::plan::Why;
-use crate::record::{Facts, Field, FieldFault, Finding, Measured, Record, count_of, put};
+use crate::record::{
+    Complaint, Facts, Field, FieldFault, Finding, MAX_COUNT, Measured, Record, count_of, put,
+    typed_count,
+};
 use crate::rulebook::{Mechanism, Rulebook};
 use crate::scoring::{Sub, bounds};
 
@@ -17,6 +20,8 @@ pub enum SlipFact {
     Field(Field),
     /// What was found of a complaint, by its place.
     Finding(usize),
+    /// How many complaints are of a level.
+    Complaints(Id),
 }
 
 /// Why a fact can't be what is asked for.
@@ -26,6 +31,8 @@ pub enum SlipFault {
     Field(FieldFault),
     /// No such finding.
     Finding,
+    /// So many complaints of a level are recorded: which isn't one is said by its finding.
+    Fewer(u32),
     /// There is no such fact.
     Gone,
     /// The document takes no such text.
@@ -39,6 +46,7 @@ impl fmt::Display for SlipFact {
         match self {
             Self::Field(field) => field.fmt(f),
             Self::Finding(at) => write!(f, "complaint-{at}-finding"),
+            Self::Complaints(level) => write!(f, "complaints/{level}"),
         }
     }
 }
@@ -46,6 +54,10 @@ impl fmt::Display for SlipFact {
 impl FromStr for SlipFact {
     type Err = SlipFault;
     fn from_str(name: &str) -> Result<Self, SlipFault> {
+        if let Some(level) = name.strip_prefix("complaints/") {
+            let level = level.parse().map_err(|_| SlipFault::Gone)?;
+            return Ok(Self::Complaints(level));
+        }
         let at = name
             .strip_prefix("complaint-")
             .and_then(|rest| rest.strip_suffix("-finding"));
@@ -106,7 +118,29 @@ pub fn said_of(fact: SlipFact, facts: &Facts) -> String {
             let case = facts.complaints.get(at);
             case.map(|case| case.finding.to_json()).unwrap_or_default()
         }
+        SlipFact::Complaints(level) => complaints_of(facts, level).to_string(),
     }
+}
+
+fn complaints_of(facts: &Facts, level: Id) -> u32 {
+    let cases = facts.complaints.iter();
+    let cases = cases.filter(|case| case.finding == Finding::Liable(level));
+    u32::try_from(cases.count()).unwrap_or(u32::MAX)
+}
+
+/// Adds complaints of a level until there are so many. Which of them isn't one is said by its
+/// finding.
+fn raise(rulebook: &Rulebook, facts: &mut Facts, level: Id, text: &str) -> Result<(), SlipFault> {
+    let finding = Finding::Liable(level);
+    if !is_known(rulebook, finding) {
+        return Err(SlipFault::Finding);
+    }
+    let wanted = typed_count(text, MAX_COUNT).map_err(SlipFault::Field)?;
+    let (wanted, now) = (wanted.unwrap_or(0), complaints_of(facts, level));
+    let more = wanted.checked_sub(now).ok_or(SlipFault::Fewer(now))?;
+    let more = (0..more).map(|_| Complaint::found(finding));
+    facts.complaints.extend(more);
+    Ok(())
 }
 
 /// The month with other facts.
@@ -136,6 +170,9 @@ pub fn put_facts(
                     .and_then(|finding| Ok((finding, case.ok_or(SlipFault::Gone)?)))
                     .map_err(here)?;
                 case.finding = finding;
+            }
+            SlipFact::Complaints(level) => {
+                raise(rulebook, &mut facts, level, text).map_err(here)?
             }
             SlipFact::Field(Field::Count(part)) => {
                 lower(&mut facts, part, text);

@@ -25,6 +25,8 @@ pub enum IncomingState {
     NoDocument,
     /// It's about another state of the month, or of the rulebook, than is here.
     Otherwise,
+    /// The month was opened again after it was signed.
+    OpenedSince,
     /// It answers another slip than the one that is here.
     OtherSlip,
     /// It's a slip that isn't answered, and the one that is here isn't handed in.

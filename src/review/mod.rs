@@ -22,6 +22,7 @@ mod elsewhere;
 mod fact;
 mod incoming;
 mod issued;
+mod missing;
 mod of;
 mod piece;
 mod receipt;
@@ -39,11 +40,12 @@ pub use calibration::{
     MAX_SET_TITLE, RatedCase, RatedLine, RatedPart, Rating,
 };
 pub use case_month::{case_month, case_points, nameless};
-pub use difference::{Cause, LineDifference, line_differences};
+pub use difference::{Cause, LineDifference, claimed_cause, line_differences};
 pub use elsewhere::{ElsewhereLine, OtherCause, TableLine, other_amounts, read_lines};
 pub use fact::{SlipFact, SlipFault, facts_of, findings_of, put_facts, said_of};
 pub use incoming::IncomingState;
 pub use issued::{Issued, KeptIssued};
+pub use missing::Missing;
 pub use of::{MonthOf, System};
 pub use piece::{Piece, PieceFault, Pieces};
 pub use receipt::{KeptReceipt, Receipt, RulesReceipt, Seen};

@@ -1,7 +1,7 @@
 //! The receipt 回执: that an agent has seen the official month, and what they say to it.
 
 use super::code::coded;
-use super::of::{MonthOf, is_of_month};
+use super::of::{MonthOf, System, is_of_month};
 use crate::calendar::{Date, Month};
 use crate::id::{CheckCode, Fingerprint, Id};
 use crate::json::{json_object, json_words};
@@ -91,6 +91,21 @@ impl RulesReceipt {
     pub fn month_of(&self) -> MonthOf {
         let document = self.brought.then_some(self.rulebook);
         MonthOf::new(self.agent.as_str(), self.effective, document)
+    }
+}
+
+impl Receipt {
+    /// By what its month is scored.
+    pub fn system(&self) -> System {
+        System::of(self.unit, self.document)
+    }
+
+    /// Whether it was signed before its month was opened again on that day, when the month had
+    /// this check code. Within that day nothing but the code tells: the same one counts as signed
+    /// before, and so does any where it isn't known.
+    pub fn is_before(&self, opened: Date, code: Option<CheckCode>) -> bool {
+        let is_same = code.is_none_or(|code| code == self.sheet);
+        self.on < opened || self.on == opened && is_same
     }
 }
 

@@ -170,6 +170,13 @@ impl<'a> Reviewable<'a> {
             let more = more.filter(|fact| !facts.contains(fact) && self.may_add(fact, &facts));
             let more: Vec<String> = more.collect();
             facts.extend(more);
+            // A complaint that the agent alone has.
+            let missing = self.missing().into_iter();
+            let missing = missing.filter(|it| (it.part, it.sub) == (part, sub));
+            let missing = missing.map(|it| it.fact);
+            let more = missing.filter(|it| !facts.contains(it) && self.is_fewer(own, it));
+            let more: Vec<String> = more.collect();
+            facts.extend(more);
         }
         let facts = facts.into_iter().map(|fact| {
             let says = self.said_of(&fact);
@@ -214,6 +221,13 @@ impl<'a> Reviewable<'a> {
             }
             Self::Document(_) => !self.is_by_place(fact),
         }
+    }
+
+    /// Whether fewer complaints of a level are in this month than in the agent's own.
+    fn is_fewer(&self, own: &Self, fact: &str) -> bool {
+        let is_level = matches!(fact.parse(), Ok(SlipFact::Complaints(_)));
+        let count = |of: &Self| of.said_of(fact).parse::<u32>().unwrap_or(0);
+        matches!(self, Self::Record(..)) && is_level && count(self) < count(own)
     }
 
     fn is_by_place(&self, fact: &str) -> bool {

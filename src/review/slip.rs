@@ -4,7 +4,7 @@ use super::code::{NONE, code_of};
 use super::of::{System, is_of_month};
 use crate::calendar::{Date, Month};
 use crate::id::{CheckCode, Id};
-use crate::json::{json_object, json_words};
+use crate::json::{Malformed, Shape, json_object, json_words};
 use crate::number::Unit;
 use crate::record::{MAX_AGENT, MAX_NOTE};
 use crate::scoring::Sub;
@@ -17,8 +17,9 @@ pub const MAX_SLIP_FACTS: usize = 40;
 const MAX_FACT: usize = 100;
 
 json_object! {
-    /// An appeal against the official month.
+    /// An appeal against the official month. Each line of its sheet stands in it once.
     #[derive(Clone, Debug, PartialEq, Eq)]
+    #[checked(once)]
     pub struct Slip {
         /// Whose.
         #[schema("maxLength": MAX_AGENT)]
@@ -147,6 +148,22 @@ pub enum SlipState {
 }
 
 is_of_month!(Slip);
+
+/// Two lines about the same would each be weighed and answered by itself.
+fn once(slip: Slip) -> Result<Slip, Malformed> {
+    let lines = slip.lines.iter().enumerate();
+    let twice = lines.filter(|(at, line)| {
+        let mut before = slip.lines.iter().take(*at);
+        before.any(|other| (other.part, other.of) == (line.part, line.of))
+    });
+    match twice.map(|(at, _)| at).next() {
+        Some(at) => {
+            let fault = Malformed::here(Shape::Twice).below(&format!("[{at}]"));
+            Err(fault.below("lines"))
+        }
+        None => Ok(slip),
+    }
+}
 
 impl Slip {
     /// By what its month is scored.

@@ -2,11 +2,14 @@
 
 use crate::calendar::{Date, Month};
 use crate::id::{CheckCode, Fingerprint};
-use crate::json::json_object;
+use crate::json::{MAX_SHOWN, json_object};
 use crate::number::{Points, Range};
 use crate::record::{Facts, MAX_FILE_NAME, Record, Report};
 use crate::rulebook::Rules;
 use crate::scoring::{check_code, score};
+
+/// Lines that are kept of a claim.
+pub const MAX_CLAIMED: usize = 40;
 
 json_object! {
     /// What a file said of a month that was taken from it, where the month doesn't come to
@@ -29,8 +32,34 @@ json_object! {
         pub high: Points,
         /// Whether the figures don't follow from the facts.
         pub mismatch: bool,
+        /// The version of the program that wrote the file, where it says so.
+        #[or(default)]
+        #[schema("maxLength": MAX_SHOWN)]
+        pub program: Option<String>,
+        /// The lines of its sheet that don't follow; none where the file has no lines.
+        #[or(default)]
+        #[schema("maxItems": MAX_CLAIMED)]
+        pub lines: Vec<ClaimedLine>,
         /// The code of the facts that it's about: what changed since isn't.
         pub facts: CheckCode,
+    }
+}
+
+json_object! {
+    /// A line that a file has otherwise than it follows.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct ClaimedLine {
+        /// The clause's number.
+        pub clause: String,
+        /// What it's about, as the file has it.
+        #[or(default)]
+        pub title: String,
+        /// What the file says; none where it leaves the line out.
+        #[or(default)]
+        pub said: Option<Points>,
+        /// What it comes to; none where there is no such line.
+        #[or(default)]
+        pub own: Option<Points>,
     }
 }
 

@@ -31,7 +31,7 @@ pub use by_document::{
     BookGap, BookMonth, BookMonths, BookOver, BookTeam, BookTogether, GapWhy, MonthMean, OpenOf,
     OverMonth,
 };
-pub use claim::{Claim, ClaimState};
+pub use claim::{Claim, ClaimState, ClaimedLine, MAX_CLAIMED};
 pub use compared::Compared;
 pub use costs::{Cost, CostOf, costs, costs_of};
 pub use exam::{ExamFault, ExamLine, ExamMarks, MAX_MARKS, Mark, read_marks};

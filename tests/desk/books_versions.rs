@@ -69,6 +69,7 @@ fn a_month_goes_by_the_latest_that_was_in_force() {
     let beside = Beside {
         others: vec![month("2026-03")],
         months: 2,
+        finals: Vec::new(),
         had: None,
     };
     assert_eq!(offered(&tab), [(Here::Nothing, beside, true)]);

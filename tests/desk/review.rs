@@ -13,25 +13,25 @@ use kaohe::scoring::{Sub, YearSheet, score};
 
 use super::bench::{Browser, Tab, id, month};
 
-const MONTH: &str = "2026-03";
+pub const MONTH: &str = "2026-03";
 
-fn key() -> Key {
+pub fn key() -> Key {
     ("0417".to_owned(), month(MONTH))
 }
 
-fn of() -> MonthOf {
+pub fn of() -> MonthOf {
     MonthOf::new("0417", month(MONTH), None)
 }
 
-const POINTS: System = System::Bundled(Unit::Points);
+pub const POINTS: System = System::Bundled(Unit::Points);
 
-fn tell(tab: &mut Tab, msg: ReviewMsg) {
+pub fn tell(tab: &mut Tab, msg: ReviewMsg) {
     tab.tell(RestMsg::review(msg));
     tab.settle();
 }
 
 /// Brings pieces, and takes what can be taken: what each is.
-fn bring(tab: &mut Tab, text: &str) -> Vec<IncomingState> {
+pub fn bring(tab: &mut Tab, text: &str) -> Vec<IncomingState> {
     tab.files(&[("回来的.json", text)]);
     tab.settle();
     let form = tab.model.review_form().unwrap();
@@ -41,7 +41,7 @@ fn bring(tab: &mut Tab, text: &str) -> Vec<IncomingState> {
     states
 }
 
-fn send(tab: &mut Tab, what: Outgoing) -> String {
+pub fn send(tab: &mut Tab, what: Outgoing) -> String {
     tab.taken();
     tell(tab, ReviewMsg::Send(what, Outward::File));
     tab.downloaded().1
@@ -55,7 +55,7 @@ fn signed(tab: &mut Tab, name: &str) {
 }
 
 /// An agent's own month: two unanswered calls, the report in time.
-fn agent() -> Tab {
+pub fn agent() -> Tab {
     let mut tab = Tab::open(&Browser::default());
     tab.enter(Field::Agent, "0417");
     tab.act(Action::Go(month(MONTH)));
@@ -66,14 +66,14 @@ fn agent() -> Tab {
     tab
 }
 
-fn month_file(tab: &mut Tab) -> String {
+pub fn month_file(tab: &mut Tab) -> String {
     tab.tell(RestMsg::Export(ExportMsg::Trail(true)));
     tab.tell(RestMsg::Export(ExportMsg::Download));
     tab.downloaded().1
 }
 
 /// A lead who took the agent's file, counts one event more, and gives the month out.
-fn lead(sent: &str) -> (Tab, String) {
+pub fn lead(sent: &str) -> (Tab, String) {
     let mut tab = Tab::open(&Browser::default());
     signed(&mut tab, "王芳");
     tab.imports(sent);
@@ -86,7 +86,7 @@ fn lead(sent: &str) -> (Tab, String) {
     (tab, official)
 }
 
-fn issue(tab: &mut Tab) -> String {
+pub fn issue(tab: &mut Tab) -> String {
     tab.tell(RestMsg::book(BookMsg::Team(TeamMsg::Show)));
     tab.taken();
     tab.tell(RestMsg::book(BookMsg::Team(TeamMsg::Issue(IssueAs::One))));
@@ -94,7 +94,7 @@ fn issue(tab: &mut Tab) -> String {
     tab.downloaded().1
 }
 
-fn shelf(tab: &Tab) -> std::rc::Rc<Shelf> {
+pub fn shelf(tab: &Tab) -> std::rc::Rc<Shelf> {
     Shelf::of(&tab.model.state.content.books)
 }
 
@@ -111,7 +111,7 @@ fn an_agent_signs_and_the_lead_ticks_it_off_until_the_month_changes() {
     let (mut team, official) = lead(&sent);
     own.imports(&official);
     let found = own.model.official(&of()).unwrap();
-    assert!(found.is_received && found.follows);
+    assert!(found.is_received && found.follows());
     assert_eq!(found.by, "王芳");
     assert_eq!(found.differ.len(), 2);
     // Nothing is chosen beforehand, and nothing is made without a choice.
@@ -256,12 +256,12 @@ fn an_appeal_of_two_lines_is_answered_and_changes_the_month_by_its_slip() {
     assert_eq!(own.model.official(&of()).unwrap().differ.len(), 1);
 }
 
-fn stage(tab: &mut Tab, by: &str) {
+pub fn stage(tab: &mut Tab, by: &str) {
     tell(tab, ReviewMsg::Stage(StageField::By, by.into()));
     tell(tab, ReviewMsg::HandOn);
 }
 
-fn standing(tab: &Tab) -> String {
+pub fn standing(tab: &Tab) -> String {
     let found = tab.model.team_review().unwrap();
     let code = found.seen.first().and_then(|it| it.code);
     match found.approvals.standing("0417", code) {

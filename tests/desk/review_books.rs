@@ -135,7 +135,7 @@ fn an_agent_sees_the_official_month_beside_their_own_and_signs() {
     assert_eq!(own.model.page, Page::Review);
     assert_eq!(own.model.review_form().unwrap().tab, ReviewTab::Own);
     let found = official(&own);
-    assert!(found.is_received && found.follows);
+    assert!(found.is_received && found.follows());
     assert_eq!((&*found.by, &*found.on.to_string()), ("王芳", "2026-04-07"));
     assert_eq!(first(&found.month), "96.5");
     assert_eq!(found.own.as_ref().map(first).unwrap(), "99");
@@ -212,7 +212,7 @@ fn an_official_month_is_held_against_its_document() {
     assert!(own.model.official(&of("0417")).is_none());
     assert_eq!(bring(&mut own, &file), [IncomingState::New]);
     // The agent has none of their own: it's beside nothing.
-    assert!(official(&own).own.is_none() && official(&own).follows);
+    assert!(official(&own).own.is_none() && official(&own).follows());
     assert!(shelf(&own).months.is_empty());
     // Given out anew on the same day, it takes the place of the first; the first is older.
     fills(&mut team, "0417", "89", "3");
@@ -230,7 +230,8 @@ fn an_official_month_is_held_against_its_document() {
     own.files(&[("branch.json", &BRANCH.replace("\"-0.5\"", "\"-0.6\""))]);
     book(&mut own, BookMsg::Take);
     own.settle();
-    assert!(!official(&own).follows);
+    let claimed = official(&own).claimed.unwrap();
+    assert_eq!(claimed.cause, Cause::Rulebook);
     let before = shelf(&own).receipt(&of("0417")).cloned();
     tell(&mut own, ReviewMsg::Answer(Seen::Agreed));
     tell(&mut own, ReviewMsg::Sign);

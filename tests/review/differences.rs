@@ -4,7 +4,8 @@ use kaohe::calendar::Date;
 use kaohe::number::Unit;
 use kaohe::record::{Entry, Facts, Record, Report};
 use kaohe::review::{
-    Cause, OtherCause, Reviewable, decimal, line_differences, other_amounts, read_lines,
+    Cause, OtherCause, Reviewable, claimed_cause, decimal, line_differences, other_amounts,
+    read_lines,
 };
 use kaohe::rulebook::{Rulebook, Rules};
 use kaohe::scoring::score;
@@ -97,4 +98,16 @@ fn what_would_explain_it() {
     // What the table leaves out is said.
     let left = found.iter().find(|it| it.clause == *clause.number).unwrap();
     assert_eq!(left.cause, Some(OtherCause::LeftOut));
+}
+
+#[test]
+fn another_program_explains_figures_that_do_not_follow() {
+    for (wrote, cause) in [
+        (None, Cause::Arithmetic),
+        (Some("1.2.0"), Cause::Arithmetic),
+        (Some("1.1.9"), Cause::Program),
+        (Some(""), Cause::Program),
+    ] {
+        assert_eq!(claimed_cause(wrote, "1.2.0"), cause, "{wrote:?}");
+    }
 }

@@ -2,4 +2,5 @@
 
 mod approvals;
 mod differences;
+mod missing;
 mod slips;

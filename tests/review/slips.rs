@@ -1,13 +1,14 @@
 //! What an appeal asks for, and what that comes to.
 
 use kaohe::calendar::Date;
+use kaohe::exchange::{FileFault, read_review, write_review};
 use kaohe::id::CheckCode;
 use kaohe::number::{Decimal, Unit};
 use kaohe::record::{
     Complaint, Entry, Facts, FieldFault, Finding, Measured, Record, Report, count_of,
 };
 use kaohe::review::{
-    Answer, AskedFact, Piece, PieceFault, Reviewable, Slip, SlipFact, SlipFault, SlipLine,
+    Answer, AskedFact, Piece, PieceFault, Pieces, Reviewable, Slip, SlipFact, SlipFault, SlipLine,
     SlipState, Verdict, decimal, facts_of, findings_of, put_facts, said_of, weigh,
 };
 use kaohe::rulebook::{Rulebook, Rules};
@@ -296,4 +297,26 @@ fn a_slip_says_what_it_said_or_is_refused() {
         Piece::Slip(long.handed_in(today(), today())).fault(),
         Some(PieceFault::TooLong)
     );
+}
+
+#[test]
+fn a_line_stands_in_a_slip_once() {
+    let twice = |change: fn(&mut SlipLine)| {
+        let mut slip = slip();
+        let mut again = slip.lines[0].clone();
+        change(&mut again);
+        slip.lines.push(again);
+        let mut pieces = Pieces::default();
+        pieces.push(Piece::Slip(slip.handed_in(today(), today())));
+        read_review(&write_review(pieces)).err()
+    };
+    let fault = twice(|line| line.reason = "另一个理由".into());
+    let Some(FileFault::Malformed(fault)) = fault else {
+        panic!("{fault:?}");
+    };
+    let at = slip().lines.len();
+    assert_eq!(fault.path, format!("pieces.slips[0].lines[{at}]"));
+    assert_eq!(fault.shape, kaohe::json::Shape::Twice);
+    // Another measure of the same part is another line.
+    assert_eq!(twice(|line| line.of = Some(id("filter"))), None);
 }

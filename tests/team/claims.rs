@@ -23,6 +23,8 @@ fn claim(rulebook: &Rulebook, too_high: Points) -> Claim {
         low,
         high,
         mismatch: false,
+        program: None,
+        lines: Vec::new(),
         facts: Claim::code(&record, rules, said, sheet.range),
     }
 }

@@ -6,8 +6,12 @@ use super::{Shelf, TeamRow};
 use crate::calendar::{Date, Month};
 use crate::desk::Model;
 use crate::desk::state::Key;
-use crate::record::{Source, Trail};
-use crate::review::{MonthOf, Slip, SlipState, System, USUAL_DAYS, working_days_after};
+use crate::id::CheckCode;
+use crate::record::{Record, Source, Trail};
+use crate::review::{
+    KeptReceipt, MonthOf, Slip, SlipState, System, USUAL_DAYS, working_days_after,
+};
+use crate::scoring::{code_of, score_standing};
 
 /// Something that awaits an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,7 +105,12 @@ impl Model {
                 continue;
             };
             let of = MonthOf::new(key.0.as_str(), key.1, None);
-            if shelf.receipt(&of).is_some_and(|it| it.void.is_none()) {
+            let receipt = shelf.receipt(&of).filter(|it| it.void.is_none());
+            // One that was signed on a later day was taken as being about that month.
+            let is_answered = |it: &KeptReceipt| {
+                it.receipt.on > on || self.is_of_issued(trail, record, it.receipt.sheet)
+            };
+            if receipt.is_some_and(is_answered) {
                 continue;
             }
             let system = System::Bundled(record.unit);
@@ -116,6 +125,19 @@ impl Model {
                 _ => {}
             }
         }
+    }
+
+    /// Whether a month was given out last with this check code.
+    fn is_of_issued(&self, trail: &Trail, record: &Record, sheet: CheckCode) -> bool {
+        let given = trail.given_out(record);
+        given.is_some_and(|given| {
+            let rulebook = self.state.rules().rulebook(record.ruled_in());
+            let official = Record::new(given.official);
+            official.is_ok_and(|official| {
+                let found = score_standing(rulebook, &official, given.made.at.date);
+                code_of(rulebook, &official, &found) == sheet
+            })
+        })
     }
 }
 

@@ -9,8 +9,8 @@ use super::{Shelf, TeamRow, row};
 use crate::calendar::Month;
 use crate::draft::Sketch;
 use crate::exchange::{
-    BookFault, BookFile, BookMonth, BookTotal, DocumentRow, FileFault, Malformed, Shape, read_book,
-    read_document_row, stored_book,
+    BookFault, BookFile, BookMonth, BookTotal, DocumentRow, FileFault, Malformed, PROGRAM, Shape,
+    read_book, read_document_row, stored_book,
 };
 use crate::id::{Fingerprint, Id};
 use crate::language::{Document, Given};
@@ -80,6 +80,8 @@ pub struct Beside {
     pub others: Vec<Month>,
     /// How many recorded months it scores that another version scored before.
     pub months: usize,
+    /// Which final months it would score instead of the one that does: then it can't be taken.
+    pub finals: Vec<Month>,
     /// In which row a backup had it.
     pub had: Option<Option<Month>>,
 }
@@ -103,6 +105,7 @@ impl Beside {
             .filter(|(of, by)| *by == id && !others.is_empty() && scores(of.month));
         Self {
             months: months.count(),
+            finals: shelf.finals_against(&volume.document),
             others,
             had,
         }
@@ -136,10 +139,12 @@ pub fn read_all(shelf: &Shelf, files: Vec<(String, String)>) -> Vec<(Offer, bool
                     document: *document,
                     plan: *plan,
                 });
-                let here = document_here(shelf, &volume);
                 // The other ones that come along count, too.
                 let beside = Beside::of(&with, &volume, None);
-                with.stand(&volume, None);
+                let here = document_here(shelf, &volume, &beside.finals);
+                if here != Here::Final {
+                    with.stand(&volume, None);
+                }
                 let what = Ok(Offered::Document(volume, here, beside));
                 offers.push((Offer { name, source, what }, here.makes_way()));
             }
@@ -224,13 +229,15 @@ pub fn restored(
                 document,
                 plan,
             });
-            here = match document_here(shelf, &volume) {
+            let beside = Beside::of(&with, &volume, Some(*row));
+            here = match document_here(shelf, &volume, &beside.finals) {
                 // Unless it's written otherwise.
                 Here::Same => here,
                 other => other,
             };
-            let beside = Beside::of(&with, &volume, Some(*row));
-            with.stand(&volume, Some(*row));
+            if here != Here::Final {
+                with.stand(&volume, Some(*row));
+            }
             Offered::Document(volume, here, beside)
         });
         offer(what, (key, text, here));
@@ -299,5 +306,6 @@ pub fn month_of(view: &Filled, agent: &str, month: Month) -> BookMonth {
         totals: totals.collect(),
         edition: Some(view.volume.fingerprint()),
         code: view.check_code(agent),
+        program: Some(PROGRAM.to_owned()),
     }
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::Shelf;
 use super::acted::Trails;
+use crate::calendar::Month;
 use crate::exchange::{BookMonth, BookTotal};
 use crate::json::decode_text;
 use crate::language::Document;
@@ -23,7 +24,8 @@ pub enum Here {
     Other,
     /// Something that nobody can read, which stays.
     Unread,
-    /// A month that the stages made final, or what they say of it, which stays.
+    /// A month that the stages made final, what they say of it, or the document that scores it,
+    /// which stays.
     Final,
 }
 
@@ -69,16 +71,18 @@ pub(super) fn kept_final(shelf: &Shelf, of: &MonthOf, here: Here) -> Here {
     }
 }
 
-pub(super) fn document_here(shelf: &Shelf, volume: &Volume) -> Here {
+/// What of a document is here, which would score these final months otherwise.
+pub(super) fn document_here(shelf: &Shelf, volume: &Volume, finals: &[Month]) -> Here {
     let Document { id, effective, .. } = volume.document;
     let row = BookKey::Document(id, Some(effective));
     if shelf.unread.contains_key(&row) {
         return Here::Unread;
     }
     match shelf.edition(id, effective) {
-        None => Here::Nothing,
         Some((_, own)) if own.document == volume.document => Here::Same,
+        _ if !finals.is_empty() => Here::Final,
         Some(_) => Here::Other,
+        None => Here::Nothing,
     }
 }
 

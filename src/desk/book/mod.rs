@@ -7,6 +7,7 @@ mod among;
 mod awaits;
 mod enter;
 mod file;
+mod finals;
 mod form;
 mod here;
 mod left;

@@ -1,10 +1,11 @@
 //! The documents that a person brought, and the months that are filled in by them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::acted::Trails;
 use super::among::Known;
+use super::finals::Stays;
 use super::row;
 use super::team_row::TeamRow;
 use crate::calendar::Month;
@@ -267,7 +268,7 @@ pub fn refresh(
 ) -> Vec<BookKey> {
     let own = Shelf::of(&state.content.books);
     let mut now = Shelf::clone(&own);
-    let mut other = BTreeMap::new();
+    let mut other = BTreeSet::new();
     let mut unseen = Vec::new();
     for (key, text) in rows {
         let here = own.text(key, trails);
@@ -281,7 +282,7 @@ pub fn refresh(
         }
         let trail = now.put(key, Some(text));
         trails.extend(Shelf::place(key).zip(trail));
-        other.insert(key.clone(), Some(text));
+        other.insert(key.clone());
     }
     for key in own.keys() {
         if rows.iter().any(|(known, _)| *known == key) {
@@ -291,31 +292,49 @@ pub fn refresh(
             true => unseen.push(key),
             false => {
                 now.put(&key, None);
-                other.insert(key, None);
+                other.insert(key);
             }
         }
     }
     if other.is_empty() {
         return unseen;
     }
-    // What undo leads back to has it as it is now, too: it isn't this tab's to take back.
-    let mut known = vec![(state.content.books.clone(), Sealed::new(now))];
-    state.content.books = known[0].1.clone();
-    for frame in state.history.frames() {
-        let found = known.iter().find(|(was, _)| *was == frame.books);
-        let books = match found {
-            Some((_, books)) => books.clone(),
-            None => {
-                let mut shelf = Shelf::clone(&Shelf::of(&frame.books));
-                for key in other.keys() {
-                    shelf.copy(key, &Shelf::of(&state.content.books));
+    let mut keys: Vec<BookKey> = other.into_iter().collect();
+    // What another tab made final stays, too.
+    for key in keys.clone() {
+        for stays in now.stays_by(&key) {
+            match stays {
+                Stays::Row(row) => keys.push(row),
+                Stays::Month(agent, month, unit) => {
+                    let key = (agent, month);
+                    let record = state.content.records.get(&key);
+                    if record.is_some_and(|record| record.unit == unit) {
+                        state.history.leave(&key);
+                    }
                 }
-                let books = Sealed::new(shelf);
-                known.push((frame.books.clone(), books.clone()));
-                books
             }
-        };
-        frame.books = books;
+        }
     }
+    // What undo leads back to has it as it is now, too: it isn't this tab's to take back.
+    let here = std::mem::replace(&mut state.content.books, Sealed::new(now));
+    let mut known = vec![(here.clone(), state.content.books.clone())];
+    let kept = Shelf::of(&state.content.books);
+    let as_now = |was: &Sealed| {
+        if let Some((_, books)) = known.iter().find(|(known, _)| known == was) {
+            return books.clone();
+        }
+        let mut shelf = Shelf::clone(&Shelf::of(was));
+        for key in &keys {
+            shelf.copy(key, &kept);
+        }
+        let books = Sealed::new(shelf);
+        known.push((was.clone(), books.clone()));
+        books
+    };
+    let touched = |one: &Sealed, other: &Sealed| {
+        let (one, other) = (Shelf::of(one), Shelf::of(other));
+        keys.iter().any(|key| !one.is_same(&other, key))
+    };
+    state.history.leave_books(&here, as_now, touched);
     unseen
 }

@@ -116,17 +116,6 @@ impl Shelf {
         })
     }
 
-    /// Whether the stages made a month by a document final, and it wasn't opened again: then it
-    /// stays what it is.
-    pub fn is_final(&self, of: &MonthOf) -> bool {
-        let Some(id) = of.document else { return false };
-        let key = TeamKey::Approvals(of.month, System::Document(id));
-        match self.team.get(&key).map(|row| &**row) {
-            Some(TeamRow::Approvals(approvals)) => approvals.is_final_of(&of.agent),
-            _ => false,
-        }
-    }
-
     /// What an agent said to their month.
     pub fn receipt(&self, of: &MonthOf) -> Option<&KeptReceipt> {
         match &**self.team.get(&TeamKey::Receipt(of.clone()))? {

@@ -181,6 +181,13 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
         BookMsg::RemoveDocument(id) => {
             let mut shelf = Shelf::clone(&Shelf::of(&model.state.content.books));
             let shown = shelf.in_force(id, model.state.content.month).cloned();
+            // What scores a final month stays; the page says so.
+            if shown
+                .as_ref()
+                .is_some_and(|of| !shelf.finals_by(of).is_empty())
+            {
+                return;
+            }
             let is_shown = |volume: &Rc<_>| shown.as_ref().is_some_and(|of| Rc::ptr_eq(of, volume));
             shelf.documents.retain(|_, volume| !is_shown(volume));
             // By another version the months go on.
@@ -266,7 +273,10 @@ fn taken(model: &mut Model) -> Option<(Shelf, Option<Shown>)> {
     let mut from = Places::new();
     for (offer, _) in offers.into_iter().flatten().filter(|(_, take)| *take) {
         match offer.what {
-            Ok(Offered::Document(volume, here, beside)) if here.makes_way() => {
+            // What comes with it may have made a month final that another one scores.
+            Ok(Offered::Document(volume, here, beside))
+                if here.makes_way() && shelf.finals_against(&volume.document).is_empty() =>
+            {
                 let id = volume.document.id;
                 shelf.stand(&volume, beside.had);
                 any = true;

@@ -11,8 +11,8 @@ use crate::id::Id;
 use crate::json::Encode as _;
 use crate::plan::{Plan, Volume};
 
-/// Puts it among the documents; nothing while something is wrong, or where one is in force
-/// from that month on.
+/// Puts it among the documents; nothing while something is wrong, where one is in force from
+/// that month on, or where it would score a final month otherwise.
 pub(super) fn publish(model: &mut Model, out: &mut Vec<Effect>) {
     let Some((id, sketch)) = model.draft() else {
         return;
@@ -24,7 +24,9 @@ pub(super) fn publish(model: &mut Model, out: &mut Vec<Effect>) {
     let is_unread = shelf
         .unread
         .contains_key(&shelf.row_for(&read.document, None));
-    if read.errors() > 0 || shelf.edition(id, from).is_some() || is_unread {
+    let stays =
+        shelf.edition(id, from).is_some() || !shelf.finals_against(&read.document).is_empty();
+    if read.errors() > 0 || stays || is_unread {
         return;
     }
     let text = pretty(&read.document.to_json());

@@ -9,7 +9,7 @@ use crate::desk::book::Shelf;
 use crate::id::{CheckCode, Id};
 use crate::number::Decimal;
 use crate::plan::{Filled, Filling, Volume};
-use crate::review::{Issued, MonthOf, System};
+use crate::review::{Cause, Issued, MonthOf, System};
 use crate::scoring::Certainty;
 use crate::store::MonthKey;
 
@@ -123,16 +123,20 @@ pub(super) fn issue(model: &Model, of: &MonthOf) -> Option<Issued> {
 }
 
 impl Model {
-    /// An agent's month by a document as it was given out, worked out; whether that comes to
-    /// what it said.
-    pub(super) fn issued_book(&self, of: &MonthOf) -> Option<(Filled, bool)> {
+    /// An agent's month by a document as it was given out, worked out; why that doesn't come to
+    /// what it said, where it doesn't: it did when it came in, by the document and the program of
+    /// then.
+    pub(super) fn issued_book(&self, of: &MonthOf) -> Option<(Filled, Option<Cause>)> {
         let shelf = Shelf::of(&self.state.content.books);
         let issued = &shelf.issued(of)?.issued;
         let volume = shelf.in_force(of.document?, of.month)?;
         let filled = issued.filled(volume);
-        let follows = issued.edition == volume.fingerprint()
-            && filled.check_code(&of.agent) == Some(issued.sheet);
-        Some((filled, follows))
+        let is_same = filled.check_code(&of.agent) == Some(issued.sheet);
+        let cause = match issued.edition == volume.fingerprint() {
+            false => Some(Cause::Rulebook),
+            true => (!is_same).then_some(Cause::Program),
+        };
+        Some((filled, cause))
     }
 
     /// The agent's own month by a document.

@@ -1,5 +1,7 @@
 //! A correction of a final month, written into a later one.
 
+use std::rc::Rc;
+
 use super::form::CorrectionForm;
 use super::msg::{CorrectField, ReviewMsg, ReviewTab};
 use super::view::key_of;
@@ -12,7 +14,7 @@ use crate::number::{Decimal, Money, Points};
 use crate::record::{
     Correction, MAX_CORRECTED, MAX_CORRECTIONS, MAX_NOTE, MAX_WAGE, Record, typed_points,
 };
-use crate::review::{MonthOf, Slip, SlipLine, name_of};
+use crate::review::{MonthOf, Reviewable, Slip, SlipLine, name_of};
 use crate::scoring::score_standing;
 
 pub(super) fn update(model: &mut Model, msg: ReviewMsg, out: &mut Vec<Effect>) {
@@ -57,7 +59,15 @@ fn begin(model: &mut Model, of_month: MonthOf, line: usize, out: &mut Vec<Effect
         let sheet = score_standing(rulebook, record, model.state.today);
         let mut lines = sheet.lines.iter();
         let own = lines.find(|own| of.is_about(own.part, own.sub));
-        own.map(|own| (own.part, own.sub))
+        let own = own.map(|own| (own.part, own.sub));
+        // What was missing has no line yet.
+        let missing = || {
+            let month = Reviewable::record(rulebook, Rc::clone(record), model.state.today);
+            let mut missing = month.missing().into_iter();
+            let own = missing.find(|own| of.is_about(own.part, own.sub))?;
+            Some((own.part, own.sub))
+        };
+        own.or_else(missing)
     });
     if model.state.content.agent != key.0 {
         act(model, Action::Show(key.0.clone()), out);

@@ -32,6 +32,8 @@ pub struct ReviewForm {
     pub tried_answer: bool,
     /// The line that is to be appealed next.
     pub adding: Option<(Id, Sub)>,
+    /// What is missing from the official month and is to be appealed next, by its fact.
+    pub missing: Option<String>,
     /// The slip of an agent that is open.
     pub open: Option<MonthOf>,
     /// The form for the next stage.

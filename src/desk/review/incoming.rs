@@ -226,6 +226,9 @@ fn receipt_state(model: &Model, shelf: &Shelf, receipt: &Receipt) -> IncomingSta
     if !model.is_about(&of, receipt.sheet) {
         return IncomingState::Otherwise;
     }
+    if model.is_void(shelf, receipt) {
+        return IncomingState::OpenedSince;
+    }
     match shelf.receipt(&of) {
         Some(_) => IncomingState::Replaces,
         None => IncomingState::New,

@@ -28,6 +28,7 @@ mod own;
 mod stages;
 mod taking;
 mod view;
+mod void;
 mod work;
 
 pub use case_form::CasesForm;
@@ -36,6 +37,6 @@ pub use correct::{is_pay, is_points};
 pub use form::{CorrectionForm, ReviewForm, StageForm};
 pub use incoming::Incoming;
 pub use msg::{CorrectField, GiveOutAs, Outgoing, ReviewMsg, ReviewTab, StageField};
-pub use official::Official;
+pub use official::{Claimed, Official};
 pub use view::{SlipRow, TeamReview, TeamSeen, rules_read};
 pub use work::REVIEW;

@@ -72,6 +72,10 @@ pub enum ReviewMsg {
     DropCorrection(Month, usize),
     /// Chooses a line that may be appealed.
     Adding(Id, Sub),
+    /// Chooses what is missing from the official month, by its fact.
+    ChooseMissing(String),
+    /// Appeals that it's missing.
+    AppealMissing(String),
     /// Begins a slip anew with what wasn't granted of the last one.
     Again,
     /// Pastes a table from elsewhere.
@@ -96,6 +100,8 @@ pub enum ReviewMsg {
     Stop,
     /// A closed month was opened again, for a reason.
     OpenedAgain(Key, String),
+    /// Closed months came in that were opened again where they come from.
+    OpenedElsewhere(Vec<Key>),
     /// Types why a final month by a document is opened again.
     OpenWhy(String),
     /// Opens the shown one again.

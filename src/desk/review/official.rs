@@ -7,9 +7,15 @@ use crate::calendar::Date;
 use crate::desk::Model;
 use crate::desk::book::Shelf;
 use crate::desk::state::Key;
+use crate::exchange::PROGRAM;
 use crate::id::CheckCode;
+use crate::number::Points;
 use crate::record::{Facts, Record};
-use crate::review::{LineDifference, MonthOf, Reviewable, Slip, line_differences, weigh};
+use crate::review::{
+    Cause, LineDifference, MonthOf, Reviewable, Slip, claimed_cause, line_differences, weigh,
+};
+use crate::scoring::score_standing;
+use crate::team::{ClaimState, ClaimedLine};
 
 /// An agent's month as it was given out, and what goes with it.
 #[derive(Clone, Debug)]
@@ -28,8 +34,28 @@ pub struct Official<'a> {
     pub own: Option<Reviewable<'a>>,
     /// The lines that differ between the two.
     pub differ: Vec<LineDifference>,
-    /// Whether it comes to what its file said; else nothing can be answered.
-    pub follows: bool,
+    /// What its file says that it doesn't come to here: then nothing can be answered.
+    pub claimed: Option<Claimed>,
+}
+
+/// What a file says of an official month that it doesn't come to here, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claimed {
+    /// Why.
+    pub cause: Cause,
+    /// The version of the program that wrote the file, where it's another one.
+    pub program: Option<String>,
+    /// The score by the file, and here; none of a document's.
+    pub scores: Option<(Points, Points)>,
+    /// The lines that differ, where the file has its lines.
+    pub lines: Vec<ClaimedLine>,
+}
+
+impl Official<'_> {
+    /// Whether it comes to what its file said.
+    pub const fn follows(&self) -> bool {
+        self.claimed.is_none()
+    }
 }
 
 impl Model {
@@ -62,6 +88,10 @@ impl Model {
         let shelf = Shelf::of(&self.state.content.books);
         let claim = shelf.claim(&key.0, key.1);
         let claim = claim.and_then(|(_, claim)| claim.state(rules, &official, today));
+        let claimed = claim.map(|state| {
+            let rulebook = rules.rulebook(official.ruled_in());
+            claimed(state, score_standing(rulebook, &official, today).score)
+        });
         let on = given.made.at.date;
         let code = self.record_code(&official, on);
         Some(Official {
@@ -72,14 +102,20 @@ impl Model {
             is_received: given.is_received,
             own: given.own.and_then(plain).map(month),
             differ: Vec::new(),
-            follows: claim.is_none(),
+            claimed,
         })
     }
 
     fn official_book(&self, of: &MonthOf) -> Option<Official<'_>> {
         let shelf = Shelf::of(&self.state.content.books);
         let kept = shelf.issued(of)?;
-        let (filled, follows) = self.issued_book(of)?;
+        let (filled, cause) = self.issued_book(of)?;
+        let claimed = cause.map(|cause| Claimed {
+            cause,
+            program: None,
+            scores: None,
+            lines: Vec::new(),
+        });
         let own = self.own_book(of).filter(|_| kept.received);
         Some(Official {
             month: Reviewable::Document(Rc::new(filled)),
@@ -89,7 +125,7 @@ impl Model {
             is_received: kept.received,
             own: own.map(|own| Reviewable::Document(Rc::new(own))),
             differ: Vec::new(),
-            follows,
+            claimed,
         })
     }
 
@@ -140,5 +176,20 @@ impl Model {
         let rulebook = self.state.rules().rulebook(found.ruled_in());
         let today = self.state.today;
         Some(Reviewable::record(rulebook, found, today))
+    }
+}
+
+/// Why a file's figures aren't what its month comes to here.
+fn claimed(state: ClaimState, own: Points) -> Claimed {
+    let claim = state.claim;
+    let cause = match state.other_rules && !state.mismatch {
+        true => Cause::Rulebook,
+        false => claimed_cause(claim.program.as_deref(), PROGRAM),
+    };
+    Claimed {
+        program: claim.program.filter(|_| cause == Cause::Program),
+        scores: Some((claim.score, own)),
+        lines: claim.lines,
+        cause,
     }
 }

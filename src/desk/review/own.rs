@@ -28,15 +28,17 @@ pub(super) fn update(model: &mut Model, msg: ReviewMsg, out: &mut Vec<Effect>) {
         }
         ReviewMsg::ReadRules => read_rules(model, out),
         ReviewMsg::Adding(part, sub) => form(model).adding = Some((part, sub)),
+        ReviewMsg::ChooseMissing(fact) => form(model).missing = Some(fact),
+        ReviewMsg::AppealMissing(fact) => appeal(model, &Asks::Missing(fact), out),
         ReviewMsg::Again => again(model, out),
-        ReviewMsg::Appeal(part, sub) => appeal(model, &[(part, sub)], out),
+        ReviewMsg::Appeal(part, sub) => appeal(model, &Asks::Lines(vec![(part, sub)]), out),
         ReviewMsg::AppealAll => {
             let differ = model
                 .official(&shown(model))
                 .map(|official| official.differ);
             let lines = differ.unwrap_or_default().into_iter();
-            let lines: Vec<_> = lines.map(|line| (line.part, line.sub)).collect();
-            appeal(model, &lines, out);
+            let lines = lines.map(|line| (line.part, line.sub)).collect();
+            appeal(model, &Asks::Lines(lines), out);
         }
         ReviewMsg::DropLine(line) => edit(model, &msg, out, |slip| {
             if line < slip.lines.len() {
@@ -81,7 +83,7 @@ fn sign(model: &mut Model, out: &mut Vec<Effect>) {
     };
     let official = model.official(&of);
     let code = official
-        .filter(|it| it.is_received && it.follows)
+        .filter(|it| it.is_received && it.follows())
         .map(|it| it.code);
     let (Some(sheet), Some(answer)) = (code, answer) else {
         form(model).tried_receipt = true;
@@ -147,8 +149,16 @@ fn read_rules(model: &mut Model, out: &mut Vec<Effect>) {
     put_rows(model, vec![(key, Some(row))], true, out);
 }
 
-/// Adds lines to the slip; one that is in it already stays as it is.
-fn appeal(model: &mut Model, lines: &[(Id, Sub)], out: &mut Vec<Effect>) {
+/// What is appealed.
+enum Asks {
+    /// Lines of the sheet.
+    Lines(Vec<(Id, Sub)>),
+    /// That something is missing, by its fact.
+    Missing(String),
+}
+
+/// Adds lines to the slip; one that is in it already stays as it is, but for what is missing.
+fn appeal(model: &mut Model, asks: &Asks, out: &mut Vec<Effect>) {
     let of = shown(model);
     let Some(official) = model.official(&of).filter(|it| it.is_received) else {
         return;
@@ -173,30 +183,57 @@ fn appeal(model: &mut Model, lines: &[(Id, Sub)], out: &mut Vec<Effect>) {
         code: None,
         answered: None,
     });
-    for (part, sub) in lines {
-        let mut known = slip.lines.iter();
-        let is_known = known.any(|line| line.is_about(*part, *sub));
-        match is_known {
-            false if slip.lines.len() < MAX_SLIP_LINES => {
-                let mut facts = official.month.asked(official.own.as_ref(), *part, *sub);
-                facts.truncate(MAX_SLIP_FACTS);
-                slip.lines.push(SlipLine {
-                    part: *part,
-                    of: name_of(*sub),
-                    facts,
-                    reason: String::new(),
-                    evidence: String::new(),
-                    answer: None,
-                });
+    match asks {
+        Asks::Lines(lines) => {
+            for (part, sub) in lines {
+                let facts = official.month.asked(official.own.as_ref(), *part, *sub);
+                ask(&mut slip, (*part, *sub), facts, false);
             }
-            _ => {}
+        }
+        Asks::Missing(fact) => {
+            let all = official.month.missing().into_iter();
+            for it in all.filter(|it| it.fact == *fact) {
+                let asked = official.month.one_more(&it.fact);
+                ask(&mut slip, (it.part, it.sub), vec![asked], true);
+            }
         }
     }
     let row = (!slip.lines.is_empty()).then_some(TeamRow::Slip(slip));
-    (form(model).tried_slip, form(model).adding) = (false, None);
+    let form = form(model);
+    (form.tried_slip, form.adding, form.missing) = (false, None, None);
     put_rows(model, vec![(TeamKey::Slip(of), row)], true, out);
     crate::desk::update::open(model, crate::desk::Page::Review, out);
     out.push(Effect::Focus(Target("#slip".into())));
+}
+
+/// Puts facts of a line into a slip; where the line is there, those that it lacks, if it's to have
+/// them.
+fn ask(slip: &mut Slip, (part, sub): (Id, Sub), facts: Vec<AskedFact>, adds: bool) {
+    let is_full = slip.lines.len() >= MAX_SLIP_LINES;
+    let known = slip.lines.iter_mut().find(|line| line.is_about(part, sub));
+    match known {
+        Some(line) if adds => {
+            for asked in facts {
+                let is_there = line.facts.iter().any(|it| it.fact == asked.fact);
+                if !is_there && line.facts.len() < MAX_SLIP_FACTS {
+                    line.facts.push(asked);
+                }
+            }
+        }
+        None if !is_full => {
+            let mut facts = facts;
+            facts.truncate(MAX_SLIP_FACTS);
+            slip.lines.push(SlipLine {
+                part,
+                of: name_of(sub),
+                facts,
+                reason: String::new(),
+                evidence: String::new(),
+                answer: None,
+            });
+        }
+        _ => {}
+    }
 }
 
 /// Begins a slip anew with the lines of the last one that weren't accepted, on the month as it

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::books::{agents_of, book_of};
 use super::msg::{ReviewMsg, StageField};
+use super::void::voided;
 use super::work::{form, put_typed, shown};
 use crate::calendar::{Date, Month};
 use crate::desk::book::{Shelf, TeamRow, put};
@@ -15,8 +16,8 @@ use crate::id::{CheckCode, Id};
 use crate::number::Unit;
 use crate::record::{MAX_AGENT, MAX_NOTE, Record};
 use crate::review::{
-    Approval, Approvals, KeptReceipt, MAX_STAGE, MAX_STAGES, Member, MonthOf, Process, Standing,
-    System, USUAL_DAYS, decimal,
+    Approval, Approvals, MAX_STAGE, MAX_STAGES, Member, MonthOf, Process, Standing, System,
+    USUAL_DAYS, decimal,
 };
 use crate::scoring::{close, score_standing};
 use crate::store::{MonthKey, TeamKey};
@@ -235,31 +236,6 @@ pub(super) fn open_again(model: &mut Model, out: &mut Vec<Effect>) {
     if !rows.is_empty() {
         put_rows(model, rows, true, out);
     }
-}
-
-/// What was approved and seen of a month, void for a reason.
-fn voided(
-    model: &Model,
-    of: &MonthOf,
-    system: System,
-    reason: &str,
-) -> Vec<(TeamKey, Option<TeamRow>)> {
-    let shelf = Shelf::of(&model.state.content.books);
-    let reason: String = reason.trim().chars().take(MAX_NOTE).collect();
-    let mut rows = Vec::new();
-    let approvals = shelf.approvals(of.month, system);
-    if let Some(voided) = approvals.opened_again(&of.agent, model.state.today, &reason) {
-        let row = Some(TeamRow::Approvals(voided));
-        rows.push((TeamKey::Approvals(of.month, system), row));
-    }
-    if let Some(kept) = shelf.receipt(of).filter(|kept| kept.void.is_none()) {
-        let row = TeamRow::Receipt(KeptReceipt {
-            void: Some(reason),
-            ..kept.clone()
-        });
-        rows.push((TeamKey::Receipt(of.clone()), Some(row)));
-    }
-    rows
 }
 
 /// Without names that are empty.

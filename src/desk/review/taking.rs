@@ -3,6 +3,7 @@
 use super::incoming::{Incoming, state_of};
 use super::msg::ReviewTab;
 use super::stages::closed_as;
+use super::void::void_told;
 use super::work::form;
 use crate::desk::book::{Shelf, TeamRow};
 use crate::desk::settings::keep_settings;
@@ -120,10 +121,9 @@ pub(super) fn take(model: &mut Model, out: &mut Vec<Effect>) {
         form.cases.show(cases);
     }
     if !rows.is_empty() {
-        let rows = rows
-            .into_iter()
-            .map(|(key, row)| (key, Some(row)))
-            .collect();
+        let rows = rows.into_iter().map(|(key, row)| (key, Some(row)));
+        let mut rows = rows.collect();
+        void_told(&Shelf::of(&model.state.content.books), &mut rows);
         put_rows(model, rows, is_step, out);
     }
     show(model, &official, out);

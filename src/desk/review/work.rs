@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::books::place_of;
 use super::form::{CorrectionForm, ReviewForm, StageForm};
 use super::msg::{ReviewMsg, StageField};
-use super::{answer, cases, correct, give_out, incoming, outward, own, stages};
+use super::{answer, cases, correct, give_out, incoming, outward, own, stages, void};
 use crate::desk::book::{Shelf, TeamRow, put_taken};
 use crate::desk::state::Sealed;
 use crate::desk::team::put_rows;
@@ -56,6 +56,8 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
         | ReviewMsg::AppealAll
         | ReviewMsg::DropLine(_)
         | ReviewMsg::Adding(..)
+        | ReviewMsg::ChooseMissing(_)
+        | ReviewMsg::AppealMissing(_)
         | ReviewMsg::Again
         | ReviewMsg::Should(..)
         | ReviewMsg::Reason(..)
@@ -70,6 +72,7 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
         ReviewMsg::Stage(field, text) => stages::typed(model, field, text, out),
         ReviewMsg::HandOn => stages::hand_on(model, out),
         ReviewMsg::OpenedAgain(key, reason) => stages::opened_again(model, &key, &reason, out),
+        ReviewMsg::OpenedElsewhere(keys) => void::opened_elsewhere(model, &keys, out),
         ReviewMsg::Correct(..)
         | ReviewMsg::CorrectLine(..)
         | ReviewMsg::CorrectIn(_)
@@ -125,7 +128,7 @@ fn at_home(model: &mut Model) {
     let team = |of: &MonthOf| (of.month, of.document);
     let is_other_month = form.of.as_ref().is_none_or(|of| team(of) != team(&here));
     form.of = Some(here);
-    (form.answer, form.adding) = (None, None);
+    (form.answer, form.adding, form.missing) = (None, None, None);
     (form.tried_receipt, form.tried_slip, form.tried_answer) = (false, false, false);
     form.remark.clear();
     form.table.clear();

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use litemap::LiteMap;
 
 use super::lists::drop_texts;
-use super::{Content, Frame, InUse, Key};
+use super::{Content, Frame, InUse, Key, Sealed};
 use crate::id::Fingerprint;
 use crate::record::Record;
 
@@ -145,9 +145,9 @@ impl History {
         }
     }
 
-    /// Another tab changed a month: it's what that left, whatever is undone. What
+    /// Another tab changed a month, or made it final: it's what that left, whatever is undone. What
     /// stood in its lists by then isn't known to fit what stands in them now.
-    pub(super) fn leave(&mut self, key: &Key) {
+    pub(in crate::desk) fn leave(&mut self, key: &Key) {
         for act in self.past.iter_mut().chain(&mut self.future) {
             act.is_partial |= act.months.remove(key).is_some();
             if (&act.frame.agent, act.frame.month) == (&key.0, key.1) {
@@ -156,10 +156,25 @@ impl History {
         }
     }
 
-    /// What is shown on the other side of each act.
-    pub fn frames(&mut self) -> impl Iterator<Item = &mut Frame> {
-        let acts = self.past.iter_mut().chain(&mut self.future);
-        acts.map(|act| &mut act.frame)
+    /// Another tab changed documents or their months, or made some final, which is `here` still as
+    /// it was: what each act leads to is as `now` has it. Where an act `touched` any of that, the
+    /// two sides of it, some of it isn't this act's any more.
+    pub fn leave_books(
+        &mut self,
+        here: &Sealed,
+        mut now: impl FnMut(&Sealed) -> Sealed,
+        touched: impl Fn(&Sealed, &Sealed) -> bool,
+    ) {
+        // Both lead away from here.
+        for acts in [&mut self.past, &mut self.future] {
+            let mut near = here.clone();
+            for act in acts.iter_mut().rev() {
+                let far = std::mem::take(&mut act.frame.books);
+                act.is_partial |= far != near && touched(&far, &near);
+                act.frame.books = now(&far);
+                near = far;
+            }
+        }
     }
 
     /// Takes back the last act, or does again the one that was taken back last.

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::calendar::Minute;
 use crate::exchange::{
-    FORMAT, LogChoice, LogExport, MAX_BYTES, MAX_RECORDS, Pushed, RulebookRef, VERSION,
+    FORMAT, LogChoice, LogExport, MAX_BYTES, MAX_RECORDS, PROGRAM, Pushed, RulebookRef, VERSION,
 };
 use crate::json::{Encode as _, Writer};
 use crate::log::LogEntry;
@@ -59,7 +59,7 @@ impl BackupWriter {
             _ => WITHOUT_DOCUMENTS,
         };
         out.field("version", &version);
-        out.key("program").text(env!("CARGO_PKG_VERSION"));
+        out.key("program").text(PROGRAM);
         out.field("made", &head.made);
         out.field("counts", &head.counts);
         if !head.asides.is_empty() {
@@ -155,9 +155,8 @@ impl BackupWriter {
     fn open(&mut self) {
         self.file = self.text.len();
         self.records = 0;
-        let program = env!("CARGO_PKG_VERSION");
         self.text += &format!(
-            r#"{{"format":"{FORMAT}","version":{VERSION},"program":"{program}","records":["#
+            r#"{{"format":"{FORMAT}","version":{VERSION},"program":"{PROGRAM}","records":["#
         );
     }
 }

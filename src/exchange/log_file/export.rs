@@ -2,7 +2,7 @@
 
 use super::{LOG_FORMAT, LOG_VERSION};
 use crate::calendar::{Date, Month};
-use crate::exchange::MAX_BYTES;
+use crate::exchange::{MAX_BYTES, PROGRAM};
 use crate::json::Encode;
 use crate::log::{EntryId, LogEntry, MAX_LOG_ENTRIES};
 
@@ -60,10 +60,9 @@ const END: &str = "\n]}\n";
 impl LogExport {
     /// A file without entries so far.
     pub fn new(choice: LogChoice) -> Self {
-        let program = env!("CARGO_PKG_VERSION");
         let chunk = format!(
             "{{\"format\":\"{LOG_FORMAT}\",\"version\":{LOG_VERSION},\
-             \"program\":\"{program}\",\"entries\":["
+             \"program\":\"{PROGRAM}\",\"entries\":["
         );
         Self {
             choice,

@@ -33,7 +33,7 @@ use crate::desk::book::{BookMsg, Shelf};
 use crate::desk::review::ReviewTab;
 use crate::desk::{Chunk, RestMsg, ReviewMsg};
 use crate::locale::book::{self, book_words, word};
-use crate::locale::book_kept::{kept_words, row_name};
+use crate::locale::book_kept::{finals_by, kept_words, row_name};
 use crate::locale::{self, joined};
 use crate::number::Unit;
 use crate::plan::{Boundary, Elsewhere, Filled, Filling, OpenList, Volume};
@@ -304,10 +304,12 @@ fn files(of: &BookView<'_>) -> Html {
     let words = book_words(of.view.lang);
     let id = of.filled.document().id;
     let own = of.view.own.is_none();
-    let remove = match Shelf::of(&of.view.state.content.books).versions(id).len() {
+    let shelf = Shelf::of(&of.view.state.content.books);
+    let remove = match shelf.versions(id).len() {
         0 | 1 => words.remove_document,
         _ => words.remove_version,
     };
+    let finals = shelf.finals_by(&of.filled.volume);
     markup! {
         <p class="file-buttons">
             {only_if(own, || button("link", of.view.words().import, of.view.on(
@@ -317,7 +319,10 @@ fn files(of: &BookView<'_>) -> Html {
             {button("link", words.table, of.on(BookMsg::Table))}
             {button("link", of.view.words().print, of.view.on(RestMsg::Print))}
             {button("link", words.export_document, of.on(BookMsg::ExportDocument))}
-            {button("link", remove, of.on(BookMsg::RemoveDocument(id)))}
+            {only_if(finals.is_empty(), || button("link", remove, of.on(BookMsg::RemoveDocument(id))))}
         </p>
+        {only_if(!finals.is_empty(), || markup! {
+            <p class="hint" id="finals">{finals_by(of.view.lang, &finals)}</p>
+        })}
     }
 }

@@ -11,7 +11,7 @@ use crate::locale::book::{self, book_words, word};
 use crate::locale::book_csv::total_name;
 use crate::locale::book_fault::book_faults;
 use crate::locale::book_finding::{and_more, finding, finding_words};
-use crate::locale::book_kept::kept_words;
+use crate::locale::book_kept::{differs_by, finals_against, kept_words};
 use crate::locale::draft::{draft_title, draft_words};
 use crate::locale::team::team_row_name;
 use crate::locale::{self, Lang};
@@ -195,7 +195,12 @@ fn document(view: &View<'_>, volume: &Volume, here: Here, beside: &Beside) -> Ht
         <p class="small">{book::counts(view.lang, counts)}</p>
         {examples(view, volume, &found)}
         {odd(view, volume, &found)}
-        {said(view.lang, here, words.replaces, words)}
+        {match here {
+            Here::Final => markup! {
+                <p class="why">{triangle("triangle")}{finals_against(view.lang, &beside.finals)}</p>
+            },
+            here => said(view.lang, here, words.replaces, words),
+        }}
         {only_if(!beside.others.is_empty(), || {
             let text = book::beside(view.lang, &beside.others, beside.months);
             markup! { <p class="hint">{text}</p> }
@@ -266,8 +271,10 @@ fn month_item(
         <p>{word(view.lang, &document.title)}</p>
         <dl class="import-figures">{totals}</dl>
         {only_if(is_other, || markup! { <p class="hint">{kept_words(view.lang).other_edition}</p> })}
-        {only_if(differs, || markup! {
-            <p class="why">{triangle("triangle")}{words.differs}</p>
+        {only_if(differs, || {
+            let program = claimed.and_then(|claimed| claimed.program.as_deref());
+            let why = only_if(!is_other, || markup! { " "{differs_by(view.lang, program)} });
+            markup! { <p class="why">{triangle("triangle")}{words.differs}{why}</p> }
         })}
         {said(view.lang, here, words.other_month, words)}
     }

@@ -21,7 +21,7 @@ mod scale;
 mod side;
 mod value;
 
-pub use paper::paper;
+pub use paper::{paper, paper_of};
 
 use std::rc::Rc;
 

@@ -39,6 +39,11 @@ pub fn paper(view: &View<'_>) -> Html {
     markup! { {all} }
 }
 
+/// What that is of.
+pub fn paper_of(view: &View<'_>) -> Option<String> {
+    Some(draft_words(view.lang).title.to_owned())
+}
+
 fn sheet(view: &View<'_>, document: &Document, is_draft: bool) -> Html {
     let (lang, words) = (view.lang, draft_words(view.lang));
     let totals = document

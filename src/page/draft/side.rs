@@ -12,6 +12,7 @@ use crate::locale::book::{self, signed, with_unit, word};
 use crate::locale::book_csv::total_name;
 use crate::locale::book_fault::book_fault;
 use crate::locale::book_finding::finding;
+use crate::locale::book_kept::finals_against;
 use crate::locale::book_open::part_name;
 use crate::locale::draft::{lack, to_mend, wrong_text};
 use crate::locale::draft_part::clause_name;
@@ -70,6 +71,8 @@ fn state(of: &Draft<'_>, id: Id) -> Html {
     errors.truncate(NAMED);
     let shelf = Shelf::of(&of.view.state.content.books);
     let is_taken = shelf.edition(id, document.effective).is_some();
+    let finals = shelf.finals_against(document);
+    let bars = is_taken || !finals.is_empty();
     let class = match count {
         0 => "block draft-state",
         _ => "block draft-state wrong",
@@ -81,6 +84,10 @@ fn state(of: &Draft<'_>, id: Id) -> Html {
             </h2>
             <ul class="draft-faults">{errors}</ul>
             {only_if(is_taken, || markup! { <p class="why">{triangle("triangle")}{words.taken}</p> })}
+            {only_if(!is_taken && !finals.is_empty(), || {
+                let text = finals_against(lang, &finals);
+                markup! { <p class="why">{triangle("triangle")}{text}</p> }
+            })}
             {only_if(!odd.is_empty(), || markup! {
                 <h3 class="numbers-head">{words.odd}</h3>
                 <ul class="draft-faults">{odd}</ul>
@@ -90,7 +97,7 @@ fn state(of: &Draft<'_>, id: Id) -> Html {
                     type="button"
                     class="filled"
                     id="draft-publish"
-                    disabled={when(count > 0 || is_taken, "")}
+                    disabled={when(count > 0 || bars, "")}
                     onclick={of.on(DraftMsg::Publish)}
                 >{words.publish}</button>
                 {button("link", words.export_draft, of.on(DraftMsg::ExportDraft))}

@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use crate::desk::Page;
-use crate::locale::draft::draft_words;
 use crate::locale::example::example_words;
 use crate::locale::{self, say};
 use crate::page::browser::has_margin_boxes;
@@ -14,10 +13,15 @@ use crate::scoring::code_of;
 /// What stands below each page: when it was printed, and what it is of.
 pub fn foot_texts(view: &View<'_>) -> [String; 2] {
     let name = locale::name(view.lang, &view.record().agent);
-    let of = match view.page {
+    let late = match view.page {
+        Page::Draft => view.sixth,
+        Page::Review => view.seventh,
+        _ => None,
+    };
+    let said = late.and_then(|chunk| (chunk.paper_of)(view));
+    let of = said.unwrap_or_else(|| match view.page {
         Page::Months => format!("{name} \u{b7} {}", view.sheet.month.year()),
         Page::Log => name.into_owned(),
-        Page::Draft => draft_words(view.lang).title.to_owned(),
         Page::Team => view
             .fourth
             .map_or_else(String::new, |chunk| (chunk.team_name)(view)),
@@ -31,7 +35,7 @@ pub fn foot_texts(view: &View<'_>) -> [String; 2] {
             let code = code_of(view.rulebook(), view.record(), view.sheet);
             format!("{name} \u{b7} {month} \u{b7} {code}")
         }
-    };
+    });
     [say::printed_on(view.lang, view.state.today), of]
 }
 

@@ -10,7 +10,7 @@ use crate::locale::{self};
 use crate::page::dom::{markup, none, only_if};
 use crate::page::parts::{button, corrections};
 use crate::record::Record;
-use crate::review::name_of;
+use crate::review::{Reviewable, name_of};
 use crate::scoring::Line;
 
 /// All of it; nothing where there is nothing to say.
@@ -74,7 +74,17 @@ fn form(of: &Review<'_>, record: &Record) -> Html {
     });
     let mut options = vec![words.choose_line.to_owned()];
     options.extend(names);
-    let keys: Vec<_> = lines.iter().map(|line| (line.part, line.sub)).collect();
+    let mut keys: Vec<_> = lines.iter().map(|line| (line.part, line.sub)).collect();
+    // What was missing has no line yet.
+    let month = Reviewable::record(rulebook, record.clone(), of.view.state.today);
+    for missing in month.missing() {
+        let key = (missing.part, missing.sub);
+        if !keys.contains(&key) {
+            let (number, title) = line_title(lang, rulebook, key.0, name_of(key.1));
+            options.push(format!("{number} {title}"));
+            keys.push(key);
+        }
+    }
     let is_here = of.is_here();
     let chosen = form.line.filter(|_| is_here);
     let chosen = chosen.and_then(|line| keys.iter().position(|key| *key == line));

@@ -8,6 +8,7 @@ mod elsewhere;
 mod fields;
 mod give_out;
 mod incoming;
+mod missing;
 mod paper;
 mod seen;
 mod sent;
@@ -17,6 +18,7 @@ mod team;
 
 use yew::prelude::*;
 
+pub use cases::paper_of;
 pub use paper::paper;
 
 use super::dom::{flag, markup, none};

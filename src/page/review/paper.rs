@@ -1,7 +1,8 @@
-//! The slip on paper: A4, with lines to write and sign on.
+//! What is printed of it: A4, the slip with lines to write and sign on, or cases that were rated.
 
 use yew::prelude::*;
 
+use super::cases;
 use crate::desk::book::Shelf;
 use crate::locale::review::review_words;
 use crate::locale::reviewed;
@@ -17,8 +18,12 @@ use crate::review::{
 };
 use crate::scoring::score_standing;
 
-/// The slip that is printed; nothing where none is.
+/// The cases that are looked at, or the slip that is printed; nothing where neither is.
 pub fn paper(view: &View<'_>) -> Html {
+    cases::paper(view).unwrap_or_else(|| slip(view))
+}
+
+fn slip(view: &View<'_>) -> Html {
     let content = &view.state.content;
     let shown = || MonthOf::new(&*content.agent, content.month, content.book);
     let form = view.review_form();

@@ -4,15 +4,17 @@ use yew::prelude::*;
 
 use super::{Review, beside, fields, section, sent};
 use crate::desk::book::Shelf;
-use crate::desk::review::{Official, Outgoing, ReviewMsg, rules_read};
+use crate::desk::review::{Claimed, Official, Outgoing, ReviewMsg, rules_read};
 use crate::locale::book::word;
 use crate::locale::book_kept::edition;
 use crate::locale::review as said;
+use crate::locale::reviewed;
 use crate::locale::setting::rulebook_name;
 use crate::locale::{self};
+use crate::number::Points;
 use crate::page::dom::{markup, none, only_if};
 use crate::page::parts::{button, triangle};
-use crate::review::{MonthOf, Seen, USUAL_DAYS, working_days_after};
+use crate::review::{MonthOf, Reviewable, Seen, USUAL_DAYS, working_days_after};
 use crate::rulebook::Fingerprint;
 
 /// All of it.
@@ -29,12 +31,10 @@ pub fn seen(of: &Review<'_>) -> Html {
     };
     let came = said::came(of.view.lang, &official.by, official.on);
     let note = markup! { {came}" \u{b7} "{words.code}" "<strong class="figure code">{official.code.to_string()}</strong> };
-    let inside = match (official.is_received, official.follows) {
+    let inside = match (official.is_received, &official.claimed) {
         (false, _) => markup! { <p class="hint">{words.issued_here}</p> },
-        (true, false) => markup! {
-            <p class="why review-forged" role="alert">{triangle("triangle")}{words.forged}</p>
-        },
-        (true, true) => {
+        (true, Some(claimed)) => forged(of, &official, claimed),
+        (true, None) => {
             let opinion = opinion(of, &official);
             // Whoever has many agents' months is rarely one of them.
             let opinion = match of.view.has_many_agents() {
@@ -50,6 +50,47 @@ pub fn seen(of: &Review<'_>) -> Html {
         }
     };
     section("seen", words.seen, note, inside)
+}
+
+/// What the file says that doesn't follow from its facts here, line by line, and why.
+fn forged(of: &Review<'_>, official: &Official<'_>, claimed: &Claimed) -> Html {
+    let (lang, words) = (of.view.lang, of.words);
+    let said = |points: Option<Points>| match (&official.month, points) {
+        (Reviewable::Record(_, record, _), Some(points)) => locale::signed(record.unit, points),
+        _ => String::new(),
+    };
+    let scores = match (&official.month, claimed.scores) {
+        (Reviewable::Record(_, record, _), Some((said, own))) => {
+            Some([said, own].map(|it| locale::points(record.unit, it)))
+        }
+        _ => None,
+    };
+    let rows = claimed.lines.iter().map(|line| {
+        markup! {
+            <tr>
+                <th scope="row">{line.clause.as_str()}" "{line.title.as_str()}</th>
+                <td class="figure">{said(line.said)}</td>
+                <td class="figure">{said(line.own)}</td>
+                <td>{said::cause(lang, claimed.cause)}</td>
+            </tr>
+        }
+    });
+    let rows: Vec<Html> = rows.collect();
+    let heads = words
+        .forged_columns
+        .map(|head| markup! { <th scope="col">{head}</th> });
+    markup! {
+        <p class="why review-forged" role="alert">{triangle("triangle")}{words.forged}</p>
+        <p class="hint">{reviewed::claimed_cause(lang, claimed.cause, claimed.program.as_deref(), scores)}</p>
+        {only_if(!rows.is_empty(), || markup! {
+            <div class="scroll-x" tabindex="0">
+                <table class="basis-table" id="claimed">
+                    <thead><tr>{heads.to_vec()}</tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        })}
+    }
 }
 
 /// What the agent says: the receipt that is made, or the form for it.

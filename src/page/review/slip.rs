@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Review, fields, section, sent};
+use super::{Review, fields, missing, section, sent};
 use crate::desk::book::Shelf;
 use crate::desk::review::{Official, Outgoing, ReviewMsg};
 use crate::locale::review as said;
@@ -19,7 +19,7 @@ pub fn slip(of: &Review<'_>) -> Html {
     let shelf = Shelf::of(&of.view.state.content.books);
     let slip = shelf.slip(&of.key);
     let official = of.view.official(&of.key);
-    let official = official.filter(|it| it.is_received && it.follows);
+    let official = official.filter(|it| it.is_received && it.follows());
     let (Some(official), false) = (official, of.view.own.is_some()) else {
         return none();
     };
@@ -33,7 +33,7 @@ pub fn slip(of: &Review<'_>) -> Html {
                 "slip",
                 words.slip,
                 none(),
-                markup! { {lines}{adder(of, &official)} },
+                markup! { {lines}{adder(of, &official)}{missing::missing(of, &official)} },
             )
         }
     }

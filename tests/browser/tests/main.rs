@@ -38,6 +38,7 @@ mod paper;
 mod play;
 mod process;
 mod process_book;
+mod process_missing;
 mod questions;
 mod rules;
 mod sending;

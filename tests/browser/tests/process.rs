@@ -8,7 +8,7 @@ use kaohe_browser::Page;
 use serde_json::json;
 
 /// What somebody's file says of March.
-fn month(agent: &str, missed: u32, report: &str) -> serde_json::Value {
+pub fn month(agent: &str, missed: u32, report: &str) -> serde_json::Value {
     let mut record = json!({
         "agent": agent,
         "month": "2026-03",
@@ -20,7 +20,7 @@ fn month(agent: &str, missed: u32, report: &str) -> serde_json::Value {
     json!({"rulebook": {"id": "broadband", "effective": "2026-01"}, "record": record})
 }
 
-fn records(page: &Page, name: &str, months: &[serde_json::Value]) -> PathBuf {
+pub fn records(page: &Page, name: &str, months: &[serde_json::Value]) -> PathBuf {
     let text = json!({"format": "kaohe-records", "version": 1, "records": months});
     file(page, name, &text.to_string())
 }
@@ -37,7 +37,7 @@ pub fn bring(page: &Page, file: &Path) {
 }
 
 /// Takes all months of an import.
-fn take(page: &Page) {
+pub fn take(page: &Page) {
     page.wait_for(".import-item");
     click_button(page, "确认导入");
 }
@@ -311,5 +311,26 @@ fn raters_answer_blind_and_where_they_part_is_seen() {
     lead.wait_text("main", "按流程答复");
     assert!(lead.axe().is_empty(), "{:?}", lead.axe());
     assert_fits(&lead);
+    // On paper with what each says, and with the set below each page.
+    lead.emulate_print(true);
+    lead.wait_for(".cases-paper");
+    let printed = lead.text(".cases-paper");
+    for said in [
+        "校准结果",
+        "三月口径",
+        "甲",
+        "乙",
+        "50%",
+        "晚到十分钟，事后报告",
+        "无故推诿",
+    ] {
+        assert!(printed.contains(said), "{said} in {printed}");
+    }
+    let foot = lead
+        .eval_json("getComputedStyle(document.documentElement).getPropertyValue('--printed-of')");
+    assert!(foot.to_string().contains("三月口径"), "{foot}");
+    lead.screenshot("calibration-print.png", true);
+    lead.emulate_print(false);
+    assert_eq!(lead.printed_pages("calibration.pdf"), 1);
     assert_quiet(&lead);
 }

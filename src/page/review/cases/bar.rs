@@ -5,7 +5,22 @@ use yew::prelude::*;
 use crate::number::Points;
 use crate::page::dom::markup;
 use crate::picture::{Axis, em};
-use crate::review::Share;
+use crate::review::{Agreement, Share};
+
+/// The axis of all cases of a set.
+pub fn axis(found: &Agreement) -> Axis {
+    let ends = found.cases.iter().flat_map(|case| [case.least, case.most]);
+    let (low, high) = ends.fold((Points::ZERO, Points::ZERO), |(low, high), at| {
+        (low.min(at), high.max(at))
+    });
+    // Where nothing is at stake there is still a line.
+    let high = if low == high {
+        high + Points::from_raw(1)
+    } else {
+        high
+    };
+    Axis::spanning(low, high)
+}
 
 /// How much of all a share is.
 pub fn share(of: Share) -> Html {

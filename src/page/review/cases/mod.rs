@@ -2,9 +2,12 @@
 
 mod answer;
 mod bar;
+mod paper;
 mod rate;
 mod result;
 mod write;
+
+pub use paper::{paper, paper_of};
 
 use yew::prelude::*;
 

@@ -10,7 +10,6 @@ use crate::desk::{Msg, Page, RestMsg};
 use crate::id::Id;
 use crate::locale::draft::draft_title;
 use crate::locale::{self};
-use crate::number::Points;
 use crate::page::dom::{flag, hashed, markup, none, only_if};
 use crate::page::parts::button;
 use crate::picture::Axis;
@@ -48,6 +47,9 @@ pub fn result(cases: &Cases<'_>) -> Html {
                 <p class="small">{words.pairs_note}</p>
             })}
             {only_if(raters > 0, || all(cases, rulebook, &found))}
+            {only_if(raters > 0, || markup! {
+                <p class="file-buttons">{button("link", cases.of.view.words().print, cases.of.view.on(RestMsg::Print))}</p>
+            })}
         },
     )
 }
@@ -81,17 +83,7 @@ fn lines(cases: &Cases<'_>, rulebook: &Rulebook, found: &Agreement) -> Html {
 }
 
 fn all(cases: &Cases<'_>, rulebook: &Rulebook, found: &Agreement) -> Html {
-    let ends = found.cases.iter().flat_map(|case| [case.least, case.most]);
-    let (low, high) = ends.fold((Points::ZERO, Points::ZERO), |(low, high), at| {
-        (low.min(at), high.max(at))
-    });
-    // Where nothing is at stake there is still a line.
-    let high = if low == high {
-        high + Points::from_raw(1)
-    } else {
-        high
-    };
-    let axis = Axis::spanning(low, high);
+    let axis = bar::axis(found);
     let set = &cases.kept.set;
     let rows = found.cases.iter().filter_map(|of| {
         let case = set.cases.get(of.at)?;
