@@ -374,6 +374,8 @@ words! {
     /// Field.
     year = "全年怎么合" / "How a year joins",
     /// Field.
+    weighed_by = "按哪一项加权" / "Months weigh by",
+    /// Field.
     overlap = "一件事合几条时" / "Where one event fits several clauses",
     /// Values that come from others.
     derived = "由别的数算出来的" / "Worked out from others",
