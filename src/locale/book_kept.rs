@@ -4,6 +4,7 @@
 use super::Lang;
 use super::book::{effective, short, word};
 use super::book_csv::total_name;
+use super::figures::full_day;
 use super::say::say;
 use crate::calendar::Month;
 use crate::id::Id;
@@ -39,6 +40,21 @@ pub const fn kept_words(lang: Lang) -> &'static KeptWords {
         Lang::Zh => &ZH,
         Lang::En => &EN,
     }
+}
+
+/// Who made a document, when it was adopted and made known; nothing of what it doesn't say.
+pub fn issued(lang: Lang, document: &Document) -> Vec<String> {
+    let issuer = word(lang, &document.issuer).trim();
+    let issuer = (!issuer.is_empty()).then(|| issuer.to_owned());
+    let adopted = document.adopted.map(|date| {
+        let date = full_day(lang, date);
+        say!(lang, "{date}通过", "adopted {date}")
+    });
+    let noticed = document.noticed.map(|date| {
+        let date = full_day(lang, date);
+        say!(lang, "{date}公示", "made known {date}")
+    });
+    issuer.into_iter().chain(adopted).chain(noticed).collect()
 }
 
 /// How months join, out of so many.
