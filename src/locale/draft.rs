@@ -241,6 +241,8 @@ words! {
     used_by = "用到它的有" / "It's used by",
     /// Months that have it.
     recorded_in = "起用之后已有记录的月份" / "Recorded in months after it takes effect:",
+    /// Button.
+    take_along = "把这些月份带过来" / "Take these months along",
     /// What was published.
     done = "已发布。交给坐席：" / "Published. Hand it out:",
     /// A link is there.
