@@ -68,7 +68,7 @@ mod year;
 
 pub use among::{TeamOf, TeamSide};
 pub use boundary::Boundary;
-pub use chain::{Recorded, before, worked_out};
+pub use chain::{Recorded, worked_out};
 pub use compile::Plan;
 pub use counted::{CasePart, Counted};
 pub use derive::{Derivation, Derived, Figure, ValueSheet};

@@ -10,8 +10,8 @@ use kaohe::desk::book::{BookMsg, Shelf};
 use kaohe::desk::draft::{DraftMsg, Sample, Tab as View, Text};
 use kaohe::desk::state::Action;
 use kaohe::draft::{
-    Case, GivesKind, NewPart, OriginKind, Outlook, Read, ScaleKind, Sketch, SourceKind, Stage,
-    differences, gallery, get, numbers, parts_that_use, scale_of, source_of,
+    Alone, Case, GivesKind, NewPart, OriginKind, Outlook, Read, ScaleKind, Sketch, SourceKind,
+    Stage, differences, gallery, get, numbers, parts_that_use, scale_of, source_of,
 };
 use kaohe::exchange::read_book;
 use kaohe::id::Id;
@@ -226,7 +226,7 @@ fn looked_at(sketch: &Sketch, seed: &Seed, cases: &[Case]) {
     }
     let _ = differences(&seed.now.document, &read.document);
     if let Some(volume) = &read.volume {
-        let mut outlook = Outlook::new(Rc::new(cases.to_vec()), Rc::clone(volume));
+        let mut outlook = Outlook::new(Rc::new(cases.to_vec()), Rc::clone(volume), Rc::new(Alone));
         while outlook.stage() != Stage::Done {
             outlook.step();
         }
