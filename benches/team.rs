@@ -116,7 +116,7 @@ fn filling(volume: &Volume, nth: usize) -> Rc<Filling> {
 fn months(volume: &Rc<Volume>, of: Month) -> Vec<Rc<BookMonth>> {
     let month = |nth: usize| {
         let filled = Filled::of(volume, &filling(volume, nth), of);
-        Rc::new(BookMonth::of(&agent(nth), &filled))
+        Rc::new(BookMonth::of(&agent(nth), &filled, &[]))
     };
     (0..MANY).map(month).collect()
 }
@@ -141,7 +141,7 @@ fn score_by_document(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| {
         for filling in &fillings {
             let filled = Filled::of(&volume, black_box(filling), month(4));
-            black_box_drop(BookMonth::of("0401", &filled));
+            black_box_drop(BookMonth::of("0401", &filled, &[]));
         }
     });
 }

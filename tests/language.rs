@@ -25,7 +25,7 @@ pub fn around(middle: &Value) -> Value {
         "id": "example", "title": "示例", "effective": "2026-01",
     });
     for (name, part) in middle.as_object().unwrap() {
-        if name != "months" {
+        if !["months", "together"].contains(&&**name) {
             book[name] = part.clone();
         }
     }

@@ -2,9 +2,9 @@
 //! out: events that wait or fit several lines, cases, lists, days.
 
 use kaohe::json::Decode;
-use kaohe::language::{Document, Facts, Fault, Joined, Problem};
+use kaohe::language::{Document, Facts, Fault, Problem};
 use kaohe::number::{Decimal, Range};
-use kaohe::plan::{Plan, TotalSheet, join_months};
+use kaohe::plan::Plan;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -585,31 +585,4 @@ fn events_without_a_day_may_be_on_several_alike() {
         [range.low, range.high],
         [Decimal::whole(-6), Decimal::whole(-3)]
     );
-}
-
-/// The months of a year, held against reckoning them by hand.
-#[test]
-fn months_join_into_a_year() {
-    let month = |headline, low, high| {
-        Some(TotalSheet {
-            headline: Decimal::whole(headline),
-            range: Range {
-                low: Decimal::whole(low),
-                high: Decimal::whole(high),
-            },
-            is_known: true,
-        })
-    };
-    let mut months = [None; 12];
-    assert_eq!(join_months(&months, Joined::Sum), None);
-    months[1] = month(90, 80, 90);
-    months[4] = month(-1, -1, 5);
-    months[11] = month(0, 0, 0);
-    let said = |by| {
-        let (headline, range) = join_months(&months, by).unwrap();
-        [headline, range.low, range.high].map(|number| number.to_string())
-    };
-    assert_eq!(said(Joined::Sum), ["89", "79", "95"]);
-    assert_eq!(said(Joined::Mean), ["29.667", "26.333", "31.667"]);
-    assert_eq!(said(Joined::MissingAsZero), ["7.417", "6.583", "7.917"]);
 }

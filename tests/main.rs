@@ -78,5 +78,6 @@ mod texts;
 mod todos;
 mod trail;
 mod typed;
+mod weighted_years;
 mod wording;
 mod year;

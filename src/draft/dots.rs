@@ -1,6 +1,8 @@
 //! What a value came to in the months that a rulebook concerns.
 
-use super::effect::Case;
+use std::rc::Rc;
+
+use super::effect::{Around, Case};
 use crate::calendar::Month;
 use crate::id::Id;
 use crate::number::Decimal;
@@ -21,11 +23,15 @@ pub struct Dot {
 const MOST: usize = 60;
 
 /// The latest months in which a value is known, by what it came to.
-pub fn dots(cases: &[Case], value: Id) -> Vec<Dot> {
+pub fn dots(cases: &[Case], value: Id, around: &dyn Around) -> Vec<Dot> {
     let mut latest: Vec<&Case> = cases.iter().collect();
     latest.sort_by(|a, b| (b.month, &a.agent).cmp(&(a.month, &b.agent)));
     let known = latest.into_iter().take(MOST).filter_map(|case| {
-        let filled = Filled::of(&case.now, &case.filling, case.month);
+        let elsewhere = match case.now.document.takes() {
+            true => around.now(case),
+            false => Rc::default(),
+        };
+        let filled = Filled::with(&case.now, &case.filling, case.month, &elsewhere);
         let mut values = filled.derivation.values.iter();
         let found = values.find(|found| found.id == value && found.is_known)?;
         Some(Dot {

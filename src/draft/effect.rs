@@ -1,12 +1,13 @@
 //! Whom it concerns: months by one rulebook and by another.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Debug;
 use std::rc::Rc;
 
 use crate::calendar::Month;
 use crate::id::Id;
 use crate::number::Decimal;
-use crate::plan::{Filling, Plan, Sheet, Volume};
+use crate::plan::{Elsewhere, Filling, Plan, Sheet, Volume};
 
 /// A month that both score.
 #[derive(Clone, Debug)]
@@ -19,6 +20,29 @@ pub struct Case {
     pub filling: Rc<Filling>,
     /// By what it's scored now.
     pub now: Rc<Volume>,
+}
+
+/// What months take from elsewhere: from the agent's others, from all agents', from the log.
+pub trait Around: Debug {
+    /// What a month takes as it's scored now.
+    fn now(&self, case: &Case) -> Rc<Elsewhere>;
+
+    /// What it takes if this rulebook has been in force in all of the months.
+    fn by(&self, by: &Rc<Volume>, case: &Case) -> Rc<Elsewhere>;
+}
+
+/// Months that stand for themselves.
+#[derive(Clone, Copy, Debug)]
+pub struct Alone;
+
+impl Around for Alone {
+    fn now(&self, _: &Case) -> Rc<Elsewhere> {
+        Rc::default()
+    }
+
+    fn by(&self, _: &Rc<Volume>, _: &Case) -> Rc<Elsewhere> {
+        Rc::default()
+    }
 }
 
 /// What becomes of all of them.
@@ -85,8 +109,9 @@ impl Changed {
 
 impl Effect {
     /// Takes a month in: as it's scored now, and by a rulebook that is being written.
-    pub(super) fn take(&mut self, case: &Case, by: &Volume) {
-        let both = sheet_of(&case.now, case).zip(sheet_of(by, case));
+    pub(super) fn take(&mut self, case: &Case, by: &Rc<Volume>, around: &dyn Around) {
+        let now = || around.now(case);
+        let both = sheet_of(&case.now, case, &now).zip(sheet_by(by, case, around));
         let both = both.and_then(|(was, is)| {
             let ends = first(&was).zip(first(&is))?;
             Some((was, is, ends))
@@ -122,8 +147,14 @@ impl Effect {
     }
 }
 
-/// What a month comes to; none where it can't be scored.
-pub(super) fn sheet_of(by: &Volume, case: &Case) -> Option<Sheet> {
+/// What a month comes to by a rulebook that has been in force in all of them; none where it
+/// can't be scored.
+pub(super) fn sheet_by(by: &Rc<Volume>, case: &Case, around: &dyn Around) -> Option<Sheet> {
+    sheet_of(by, case, &|| around.by(by, case))
+}
+
+/// What a month comes to with what is elsewhere, which is looked up where something asks for it.
+fn sheet_of(by: &Volume, case: &Case, elsewhere: &dyn Fn() -> Rc<Elsewhere>) -> Option<Sheet> {
     let answers = case.filling.answers(&by.document);
     let other;
     let plan = match answers.is_empty() {
@@ -133,7 +164,10 @@ pub(super) fn sheet_of(by: &Volume, case: &Case) -> Option<Sheet> {
             &other
         }
     };
-    let (facts, _) = case.filling.read(&by.document, plan, case.month);
+    let (mut facts, _) = case.filling.read(&by.document, plan, case.month);
+    if by.document.takes() {
+        plan.take(&by.document, case.month, &mut facts, &elsewhere());
+    }
     plan.sheet(&facts).ok()
 }
 

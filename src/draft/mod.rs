@@ -7,6 +7,7 @@
 //!
 //! A place in it is the path that faults have, such as `totals[0].pool.of[2].line.gives`.
 
+mod along;
 mod asked;
 mod begin;
 mod compare;
@@ -23,13 +24,14 @@ mod sketch;
 mod tree;
 mod used;
 
+pub use along::along;
 pub use asked::{again, ask, decide, settle};
 pub use begin::{
     GivesKind, NewPart, ScaleKind, SourceKind, gives_of, norm, part, scale_of, source_of,
 };
 pub use compare::{Difference, Said, What, differences};
 pub use dots::{Dot, dots};
-pub use effect::{Case, Changed, Effect, LineChange};
+pub use effect::{Alone, Around, Case, Changed, Effect, LineChange};
 pub use names::fresh;
 pub use number::{
     OriginKind, origin_kind, plain_origin_kind, set_origin, set_plain_origin, set_source, set_span,

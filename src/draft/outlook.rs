@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::effect::{Case, Effect};
+use super::effect::{Around, Case, Effect};
 use super::sensitivity::{Sensitive, Weighing};
 use crate::plan::Volume;
 
@@ -12,6 +12,7 @@ use crate::plan::Volume;
 pub struct Outlook {
     cases: Rc<Vec<Case>>,
     by: Rc<Volume>,
+    around: Rc<dyn Around>,
     effect: Effect,
     /// How many months are in it.
     taken: usize,
@@ -31,11 +32,13 @@ pub enum Stage {
 
 impl Outlook {
     /// Nothing is worked out yet.
-    pub fn new(cases: Rc<Vec<Case>>, by: Rc<Volume>) -> Self {
+    pub fn new(cases: Rc<Vec<Case>>, by: Rc<Volume>, around: Rc<dyn Around>) -> Self {
+        let weighing = Weighing::new(Rc::clone(&cases), Rc::clone(&by), Rc::clone(&around));
         Self {
             effect: Effect::default(),
             taken: 0,
-            weighing: Weighing::new(Rc::clone(&cases), Rc::clone(&by)),
+            weighing,
+            around,
             cases,
             by,
         }
@@ -45,7 +48,7 @@ impl Outlook {
     pub fn step(&mut self) {
         match self.cases.get(self.taken) {
             Some(case) => {
-                self.effect.take(case, &self.by);
+                self.effect.take(case, &self.by, &*self.around);
                 self.taken += 1;
                 if self.taken == self.cases.len() {
                     self.effect.sort();

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
-use super::effect::{Case, first, sheet_of};
+use super::effect::{Around, Case, first, sheet_by};
 use super::number::set_value;
 use super::numbers::{Numbered, numbers};
 use crate::json::Decode as _;
@@ -42,6 +42,7 @@ const MOST_NUMBERS: usize = 120;
 pub(super) struct Weighing {
     cases: Rc<Vec<Case>>,
     by: Rc<Volume>,
+    around: Rc<dyn Around>,
     tree: Value,
     assumed: Vec<Numbered>,
     /// How many of the months are looked at.
@@ -50,7 +51,7 @@ pub(super) struct Weighing {
     own: Vec<Option<Decimal>>,
     /// Which number at which end, and by what that is; none where it's no rulebook.
     tried: usize,
-    at_end: Option<Volume>,
+    at_end: Option<Rc<Volume>>,
     /// The next month, and what those before gained.
     next: usize,
     moved: Decimal,
@@ -60,7 +61,7 @@ pub(super) struct Weighing {
 }
 
 impl Weighing {
-    pub fn new(cases: Rc<Vec<Case>>, by: Rc<Volume>) -> Self {
+    pub fn new(cases: Rc<Vec<Case>>, by: Rc<Volume>, around: Rc<dyn Around>) -> Self {
         let assumed = numbers(&by.document, None).into_iter();
         let assumed = assumed.filter(|of| !of.number.span().is_settled());
         let assumed: Vec<Numbered> = assumed.take(MOST_NUMBERS).collect();
@@ -73,6 +74,7 @@ impl Weighing {
             },
             cases,
             by,
+            around,
             assumed,
             own: Vec::new(),
             tried: 0,
@@ -101,7 +103,7 @@ impl Weighing {
             .get(self.own.len())
             .filter(|_| self.own.len() < self.many)
         {
-            self.own.push(result(&self.by, case));
+            self.own.push(result(&self.by, case, &*self.around));
             return;
         }
         let Some(number) = self.assumed.get(self.tried / 2) else {
@@ -114,7 +116,7 @@ impl Weighing {
         }
         let case = self.cases.get(self.next).zip(self.own.get(self.next));
         if let (Some(by), Some((case, own))) = (&self.at_end, case)
-            && let Some((own, is)) = own.zip(result(by, case))
+            && let Some((own, is)) = own.zip(result(by, case, &*self.around))
         {
             self.moved += is - own;
         }
@@ -148,12 +150,12 @@ impl Weighing {
 }
 
 /// The rulebook with a number at an end of its span; none where it can't be scored by then.
-fn with(tree: &Value, path: &str, end: Decimal) -> Option<Volume> {
+fn with(tree: &Value, path: &str, end: Decimal) -> Option<Rc<Volume>> {
     let mut tree = tree.clone();
     set_value(&mut tree, path, &end.to_string());
-    Volume::of(Document::decode(&tree).ok()?).ok()
+    Some(Rc::new(Volume::of(Document::decode(&tree).ok()?).ok()?))
 }
 
-fn result(by: &Volume, case: &Case) -> Option<Decimal> {
-    sheet_of(by, case).and_then(|sheet| first(&sheet))
+fn result(by: &Rc<Volume>, case: &Case, around: &dyn Around) -> Option<Decimal> {
+    sheet_by(by, case, around).and_then(|sheet| first(&sheet))
 }

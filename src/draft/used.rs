@@ -23,6 +23,9 @@ pub fn parts_that_use(document: &Document, id: Id) -> Vec<String> {
         }
     }
     for (nth, total) in document.totals.iter().enumerate() {
+        if total.weighed_by == Some(id) {
+            found.push(format!("totals[{nth}]"));
+        }
         pool(&total.pool, &format!("totals[{nth}].pool"), id, &mut found);
     }
     for (nth, grades) in document.grades.iter().enumerate() {

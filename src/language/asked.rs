@@ -41,6 +41,16 @@ impl Document {
         values.find(|value| value.id == id && of.holds(value.when.as_ref()))
     }
 
+    /// Whether a value of it comes from elsewhere than this month: from others, the team, the log.
+    pub fn takes(&self) -> bool {
+        self.values.iter().any(|value| {
+            matches!(
+                value.from,
+                Source::Earlier { .. } | Source::Team { .. } | Source::Log(_)
+            )
+        })
+    }
+
     /// The values that something hangs on and that aren't typed yet, in the document's
     /// order.
     pub fn missing(&self, of: &impl Circumstance) -> Vec<&Value> {

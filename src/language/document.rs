@@ -86,6 +86,9 @@ json_object! {
         /// How the months of a year join.
         #[or(default)]
         pub year: Option<By<Joined>>,
+        /// By which value or total its months weigh, where they join as a weighted mean.
+        #[or(default)]
+        pub weighed_by: Option<Id>,
         /// What it consists of.
         pub pool: Pool,
     }
@@ -102,6 +105,8 @@ json_words! {
         Sum = "sum",
         /// Months that aren't there are 0: their sum over twelve.
         MissingAsZero = "missing_as_zero",
+        /// Their mean, each weighing what a value of it comes to.
+        Weighted = "weighted",
     }
 }
 
@@ -110,6 +115,32 @@ impl Document {
     pub const FORMAT: &str = "kaohe-rulebook";
     /// Its version.
     pub const VERSION: u32 = 2;
+
+    /// By which values and totals months weigh, each once.
+    pub fn weighing(&self) -> Vec<Id> {
+        let totals = self.totals.iter().filter(|total| self.may_weigh(total));
+        let mut found: Vec<Id> = totals.filter_map(|total| total.weighed_by).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// Whether a total's months join as a weighted mean, under some answer.
+    pub fn may_weigh(&self, total: &Total) -> bool {
+        match &total.year {
+            None => false,
+            Some(By::Settled(word)) => *word == Joined::Weighted,
+            Some(By::Asked(asked)) if !asked.means.is_empty() => {
+                asked.means.values().any(|word| *word == Joined::Weighted)
+            }
+            Some(By::Asked(asked)) => {
+                let mut readings = self.readings.iter();
+                let reading = readings.find(|reading| reading.id == asked.reading);
+                let mut options = reading.iter().flat_map(|reading| &reading.options);
+                options.any(|option| option.id.as_str() == Joined::Weighted.name())
+            }
+        }
+    }
 
     /// Every line, with the total in which it stands.
     pub fn lines(&self) -> Vec<(&Total, &super::Line)> {

@@ -114,7 +114,7 @@ impl Document {
                 FactorBy::Constant(_) => None,
             }));
         }
-        let mut found = BTreeSet::new();
+        let mut found: BTreeSet<Id> = self.weighing().into_iter().collect();
         for value in &self.values {
             // One that hangs on itself is a fault of its own.
             found.extend(value.from.parts());

@@ -406,6 +406,7 @@ pub fn concept(lang: Lang, id: &str) -> Option<String> {
         "most" => say!(lang, "高的在前", "Who has most"),
         "least" => say!(lang, "低的在前", "Who has least"),
         "streak" => say!(lang, "连续几个月", "Months in a row"),
+        "weighted" => super::book_kept::joined_said(lang, Joined::Weighted, 12),
         "missing_as_zero" => super::book_kept::joined_said(lang, Joined::MissingAsZero, 12),
         _ if held => id.to_owned(),
         _ => return None,

@@ -2,12 +2,15 @@
 //! version of the document it was.
 
 use super::Lang;
-use super::book::effective;
+use super::book::{effective, short, word};
+use super::book_csv::total_name;
+use super::figures::full_day;
 use super::say::say;
 use crate::calendar::Month;
 use crate::exchange::PROGRAM;
-use crate::language::Joined;
-use crate::plan::Volume;
+use crate::id::Id;
+use crate::language::{Document, Joined, Total};
+use crate::plan::{Volume, Weight};
 use crate::review::{Cause, claimed_cause};
 use crate::store::BookKey;
 
@@ -41,6 +44,21 @@ pub const fn kept_words(lang: Lang) -> &'static KeptWords {
     }
 }
 
+/// Who made a document, when it was adopted and made known; nothing of what it doesn't say.
+pub fn issued(lang: Lang, document: &Document) -> Vec<String> {
+    let issuer = word(lang, &document.issuer).trim();
+    let issuer = (!issuer.is_empty()).then(|| issuer.to_owned());
+    let adopted = document.adopted.map(|date| {
+        let date = full_day(lang, date);
+        say!(lang, "{date}通过", "adopted {date}")
+    });
+    let noticed = document.noticed.map(|date| {
+        let date = full_day(lang, date);
+        say!(lang, "{date}公示", "made known {date}")
+    });
+    issuer.into_iter().chain(adopted).chain(noticed).collect()
+}
+
 /// How months join, out of so many.
 pub fn joined_said(lang: Lang, by: Joined, of: usize) -> String {
     match by {
@@ -51,7 +69,59 @@ pub fn joined_said(lang: Lang, by: Joined, of: usize) -> String {
             "缺的月份按 0，除以 {of}",
             "missing months as 0, over {of}"
         ),
+        Joined::Weighted => say!(lang, "各月加权平均", "weighted mean"),
     }
+}
+
+/// How a total's months join, out of so many, and by what they weigh.
+pub fn joins_said(lang: Lang, document: &Document, total: &Total, by: Joined, of: usize) -> String {
+    match total.weighed_by.filter(|_| by == Joined::Weighted) {
+        Some(id) => {
+            let name = figure_name(lang, document, id);
+            say!(
+                lang,
+                "按“{name}”加权平均",
+                "mean weighted by \u{201c}{name}\u{201d}"
+            )
+        }
+        None => joined_said(lang, by, of),
+    }
+}
+
+/// A value's or a total's name.
+pub fn figure_name(lang: Lang, document: &Document, id: Id) -> String {
+    let mut totals = document.totals.iter();
+    if let Some(total) = totals.find(|total| total.id == id) {
+        return total_name(lang, total);
+    }
+    let mut values = document.values.iter();
+    let value = values.find(|value| value.id == id);
+    value.map_or_else(|| id.to_string(), |of| word(lang, &of.title).to_owned())
+}
+
+/// What a month weighs: so many times it counts.
+pub fn weighs(lang: Lang, weight: &Weight) -> String {
+    match weight.known {
+        Some(known) if weight.range.is_settled() => format!("× {}", short(known)),
+        Some(known) => {
+            let range = super::book::range(lang, weight.range, "");
+            format!("× {} {range}", short(known))
+        }
+        None => say!(lang, "权数未知", "weight not known"),
+    }
+}
+
+/// The months of which it isn't known what they weigh; nothing where there are none.
+pub fn unweighed(lang: Lang, name: &str, months: &[Month]) -> String {
+    if months.is_empty() {
+        return String::new();
+    }
+    let months = super::team_months::names(lang, months);
+    say!(
+        lang,
+        "还不知道“{name}”，占多少没有定：{months}。",
+        "\u{201c}{name}\u{201d} isn't known, so what they weigh is open: {months}."
+    )
 }
 
 /// The year's title.

@@ -2,7 +2,7 @@
 
 use super::book::{book_words, grade, is_beyond, word};
 use super::book_csv::total_name;
-use super::book_kept::{edition, joined_said, kept_words};
+use super::book_kept::{edition, joins_said, kept_words};
 use super::book_line::kind_name;
 use super::csv::state;
 use super::joined::counted;
@@ -56,6 +56,10 @@ words! {
     absent = "没有记录" / "no record",
     /// Of a month that can't be scored.
     no_score = "算不出来" / "can't be scored",
+    /// Of a month that weighs nothing among others.
+    weightless = "权数是 0" / "weighs 0",
+    /// Of a month of which it isn't known what it weighs.
+    unweighed = "权数还不知道，占多少没有定" / "what it weighs isn't known, so its share is open",
     /// Section of a quarter or year.
     by_month_note = "每月的第一项合计；— 是没有计入" / "The first total of each month; — where a month isn't counted",
     /// Column of the table.
@@ -205,6 +209,8 @@ pub fn gaps(lang: Lang, gaps: &[BookGap]) -> String {
             GapWhy::Absent => own.absent,
             GapWhy::Unscored => own.no_score,
             GapWhy::Unread => own.unread,
+            GapWhy::Weightless => own.weightless,
+            GapWhy::Unweighed => own.unweighed,
         };
         let months = names(lang, &months);
         say!(lang, "{months}{said}", "{months}: {said}")
@@ -227,7 +233,8 @@ pub fn rests_on(lang: Lang, document: &Document, of: &BookTogether, length: usiz
     let months = names(lang, &months);
     let each = document.totals.iter().zip(&of.by);
     let each = each.map(|(total, by)| {
-        let (name, by) = (total_name(lang, total), joined_said(lang, *by, length));
+        let by = joins_said(lang, document, total, *by, length);
+        let name = total_name(lang, total);
         say!(lang, "“{name}”{by}", "\u{201c}{name}\u{201d}: {by}")
     });
     let each: Vec<String> = each.collect();

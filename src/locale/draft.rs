@@ -241,6 +241,8 @@ words! {
     used_by = "用到它的有" / "It's used by",
     /// Months that have it.
     recorded_in = "起用之后已有记录的月份" / "Recorded in months after it takes effect:",
+    /// Button.
+    take_along = "把这些月份带过来" / "Take these months along",
     /// What was published.
     done = "已发布。交给坐席：" / "Published. Hand it out:",
     /// A link is there.
@@ -373,6 +375,8 @@ words! {
     add_considers = "加一项供考虑" / "Add something to consider",
     /// Field.
     year = "全年怎么合" / "How a year joins",
+    /// Field.
+    weighed_by = "按哪一项加权" / "Months weigh by",
     /// Field.
     overlap = "一件事合几条时" / "Where one event fits several clauses",
     /// Values that come from others.

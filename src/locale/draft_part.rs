@@ -2,9 +2,9 @@
 
 use super::Lang;
 use super::book::{each, param, word};
-use super::book_line::{option_name, scale_said};
+use super::book_kept::issued;
+use super::book_line::{kind_name, option_name, scale_said};
 use super::draft::draft_words;
-use super::figures::full_day;
 use super::say::say;
 use crate::calendar::Date;
 use crate::draft::{GivesKind, OriginKind, Role, ScaleKind, SourceKind};
@@ -161,24 +161,25 @@ pub fn number_by(lang: Lang, number: &Param) -> String {
 /// What is said of a rulebook as a whole: who made it, when it was adopted and made known, and
 /// who says from when it's in force.
 pub fn card_said(lang: Lang, document: &Document) -> Vec<String> {
-    let mut all = Vec::new();
-    let issuer = word(lang, &document.issuer);
-    if !issuer.trim().is_empty() {
-        all.push(issuer.to_owned());
-    }
-    if let Some(date) = document.adopted {
-        let date = full_day(lang, date);
-        all.push(say!(lang, "{date}通过", "adopted {date}"));
-    }
-    if let Some(date) = document.noticed {
-        let date = full_day(lang, date);
-        all.push(say!(lang, "{date}公示", "made known {date}"));
-    }
+    let mut all = issued(lang, document);
     if !document.effective_origin.is_stated() {
         let by = said_by(lang, &document.effective_origin);
         all.push(say!(lang, "起用月份：{by}", "in force from then: {by}"));
     }
     all
+}
+
+/// A value, a kind of event or an audience by its name in records.
+pub fn part_called(lang: Lang, document: &Document, id: Id) -> String {
+    let mut values = document.values.iter();
+    if let Some(value) = values.find(|value| value.id == id) {
+        return word(lang, &value.title).to_owned();
+    }
+    let mut audiences = document.audiences.iter();
+    match audiences.find(|of| of.id == id) {
+        Some(of) => word(lang, &of.title).to_owned(),
+        None => kind_name(lang, document, id),
+    }
 }
 
 /// By what and when the branch decided something.

@@ -78,6 +78,7 @@ mod csv_money;
 pub mod curve;
 pub mod data;
 pub mod draft;
+pub mod draft_months;
 pub mod draft_part;
 mod effect;
 pub mod example;

@@ -100,6 +100,19 @@ impl Exact {
         })
     }
 
+    /// The mean of numbers, each with its weight, which isn't below 0; none where they weigh
+    /// nothing together.
+    pub fn mean(weighed: impl IntoIterator<Item = (Decimal, Decimal)>) -> Option<Self> {
+        let (mut sum, mut weight) = (0_i128, 0_i128);
+        for (number, own) in weighed {
+            let own = i128::from(own.raw());
+            // Out of `i128` come only more than a hundred of the most that a number comes to.
+            sum = sum.saturating_add(i128::from(number.raw()).saturating_mul(own));
+            weight = weight.saturating_add(own);
+        }
+        (weight > 0).then(|| Self::new(sum, weight))
+    }
+
     /// Whether it is nothing.
     pub const fn is_zero(self) -> bool {
         self.numerator == 0

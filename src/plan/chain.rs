@@ -61,26 +61,6 @@ pub fn worked_out(
     found
 }
 
-/// What the months before one came to, as far as any value may take from.
-pub fn before(month: Month, of: impl Fn(Month) -> Option<Recorded>) -> Elsewhere {
-    let back = i32::try_from(limits::MAX_EARLIER).unwrap_or(0);
-    let months = (1..=back).map(|back| month.plus(-back));
-    let known = months.filter(|before| *before < month);
-    let known = known.filter_map(|before| Some((before, of(before)?)));
-    let known: Vec<(Month, Recorded)> = known.collect();
-    let there = known.iter().filter(|(_, of)| of.filling.is_some());
-    let there: Vec<Month> = there.map(|(month, _)| *month).collect();
-    let found = worked_out(&there, of);
-    let mut elsewhere = Elsewhere::default();
-    for (month, recorded) in known {
-        match found.get(&month) {
-            Some(filled) => elsewhere.put(filled),
-            None => elsewhere.lacks(month, &recorded.volume.document),
-        }
-    }
-    elsewhere
-}
-
 /// The months that are worked out, the earliest first, each with those that it takes from.
 fn needed(
     wanted: &[Month],

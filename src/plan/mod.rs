@@ -68,7 +68,7 @@ mod year;
 
 pub use among::{TeamOf, TeamSide};
 pub use boundary::Boundary;
-pub use chain::{Recorded, before, worked_out};
+pub use chain::{Recorded, worked_out};
 pub use compile::Plan;
 pub use counted::{CasePart, Counted};
 pub use derive::{Derivation, Derived, Figure, ValueSheet};
@@ -83,4 +83,4 @@ pub use read::{ListAsks, choice, kinds, lines, list_asks, stands_alone, takes_am
 pub use sheet::{LineSheet, PoolSheet, Sheet, TotalSheet};
 pub use trail::{BookRevision, BookStep, BookTrail};
 pub use tries::MOST_WORK;
-pub use year::{divisor, join_months, joins};
+pub use year::{Joining, Shares, Weight, join_months, joins};

@@ -374,6 +374,7 @@ impl TotalPlan {
             with.fault(&format!("{at}.when"), Problem::Options);
         }
         let pool = PoolPlan::of(&total.pool, &at, with);
+        with.weighed_by(total, path);
         Self {
             step,
             rounding: with.word(&total.rounding, path, "rounding"),

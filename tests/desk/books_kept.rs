@@ -322,3 +322,43 @@ fn a_year_joins_its_months() {
     assert_ne!(march, april);
     assert_eq!(mean + mean, march + april);
 }
+
+/// A year whose months weigh what a value of them comes to: of which it isn't typed is named, and
+/// leaves a range.
+#[test]
+fn a_year_weighs_its_months() {
+    let weighted = r#"{
+      "format": "kaohe-rulebook", "version": 2, "id": "weighted", "title": "加权", "effective": "2026-01",
+      "values": [
+        {"id": "mark", "title": "质检", "unit": "分", "most": "100"},
+        {"id": "days", "title": "出勤天数", "unit": "天", "most": "31"}
+      ],
+      "totals": [{"id": "score", "unit": "分", "year": "weighted", "weighed_by": "days", "pool": {"id": "all", "of": [
+        {"line": {"id": "mark", "title": "质检", "gives": {"value": "mark"}}}
+      ]}}]
+    }"#;
+    let mut tab = Tab::open(&Browser::default());
+    tab.files(&[("weighted.json", weighted)]);
+    book(&mut tab, BookMsg::Take);
+    tab.settle();
+    for (of, mark, days) in [("2026-02", "90", "20"), ("2026-04", "60", "10")] {
+        tab.act(Action::Go(month(of)));
+        fill(&mut tab, Place::Value(id("mark")), mark);
+        fill(&mut tab, Place::Value(id("days")), days);
+    }
+    let joined = |tab: &Tab| {
+        let total = tab.model.book_year().unwrap().totals.remove(0);
+        let (headline, range) = total.joined.unwrap();
+        let texts = [headline, range.low, range.high].map(|number| number.to_string());
+        (texts, total.weighed.unwrap().unknown)
+    };
+    let three = |texts: [&str; 3]| texts.map(str::to_owned);
+    assert_eq!(joined(&tab), (three(["80", "80", "80"]), vec![]));
+    // April weighs up to 31 days.
+    book(
+        &mut tab,
+        BookMsg::Type(Place::Value(id("days")), String::new()),
+    );
+    let least = three(["71.765", "71.765", "90"]);
+    assert_eq!(joined(&tab), (least, vec![month("2026-04")]));
+}

@@ -15,6 +15,7 @@ mod books_versions;
 mod chunk;
 pub mod data;
 mod drafts;
+mod drafts_around;
 mod drafts_documents;
 mod drafts_fields;
 mod drafts_mutated;

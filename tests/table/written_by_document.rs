@@ -94,7 +94,7 @@ fn team(volume: &Rc<Volume>, period: Period) -> (BookTeam, Vec<BookFacts>) {
     let mut months = months(volume);
     let scored = |of: &BookFacts| {
         let filled = Filled::of(&of.volume, &of.filling, of.month);
-        (of.month, Rc::new(BookMonth::of(&of.agent, &filled)))
+        (of.month, Rc::new(BookMonth::of(&of.agent, &filled, &[])))
     };
     match period {
         Period::Month => {

@@ -57,7 +57,7 @@ fn filling(good: Option<i64>, trial: Option<bool>, late: usize) -> Filling {
 fn month(volume: &Rc<Volume>, agent: &str, filling: Filling) -> Rc<BookMonth> {
     let month = "2026-04".parse().unwrap();
     let filled = Filled::of(volume, &Rc::new(filling), month);
-    Rc::new(BookMonth::of(agent, &filled))
+    Rc::new(BookMonth::of(agent, &filled, &[]))
 }
 
 fn range(best: usize, worst: usize) -> PlaceRange {

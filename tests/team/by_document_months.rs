@@ -52,7 +52,8 @@ fn scored(
         filling.put(Place::Value(id("good")), &good.to_string());
     }
     filling.events = vec![Noted::of(id("late")); late];
-    BookMonth::of(agent, &Filled::of(volume, &Rc::new(filling), of))
+    let weighing = volume.document.weighing();
+    BookMonth::of(agent, &Filled::of(volume, &Rc::new(filling), of), &weighing)
 }
 
 /// The agents' months, each named by agent, month, count and events.
@@ -127,6 +128,82 @@ fn months_join_as_each_total_says() {
     assert_eq!(
         by(json!("missing_as_zero"), Period::Year),
         ["0402 1-1 2.667 0", "0401 2-2 1.75 0", "0403 3-3 0.917 0"]
+    );
+}
+
+/// Each agent's months weigh by themselves; a month that weighs nothing, or nobody knows how much, is named.
+#[test]
+fn months_weigh_what_a_value_of_them_comes_to() {
+    let volume = of(&json!({
+        "values": [{"id": "good", "title": "good", "most": "9"}, {"id": "calls", "title": "calls", "most": "99"}],
+        "totals": [{"id": "points", "unit": "分", "year": "weighted", "weighed_by": "calls", "pool": {"id": "all", "of": [
+            {"line": {"id": "good", "title": "good", "gives": {"value": "good"}}},
+        ]}}],
+    }));
+    let weighing = volume.document.weighing();
+    let all: Vec<(Month, Rc<BookMonth>)> = [
+        ("0401", "2026-01", "3", "30"),
+        ("0401", "2026-02", "6", "60"),
+        ("0402", "2026-01", "9", "0"),
+        ("0402", "2026-02", "4", "10"),
+        ("0403", "2026-01", "8", ""),
+        ("0403", "2026-02", "2", "10"),
+    ]
+    .into_iter()
+    .map(|(agent, at, good, calls)| {
+        let mut filling = Filling::default();
+        filling.put(Place::Value(id("good")), good);
+        filling.put(Place::Value(id("calls")), calls);
+        let filled = Filled::of(&volume, &Rc::new(filling), month(at));
+        (month(at), Rc::new(BookMonth::of(agent, &filled, &weighing)))
+    })
+    .collect();
+    let team = together(&volume, Period::Quarter, &all, &[]);
+    let rows = team.rows.iter().map(|(row, place)| {
+        let of = row.total(0).unwrap();
+        let place = place.unwrap();
+        let ends = [of.headline, of.range.low, of.range.high].map(|number| number.to_string());
+        let gaps = row.over.as_ref().unwrap().gaps.iter();
+        let gaps: Vec<_> = gaps.map(|gap| (gap.month.number(), gap.why)).collect();
+        (
+            row.agent.clone(),
+            (place.best, place.worst),
+            ends,
+            gaps,
+            row.certainty,
+        )
+    });
+    let rows: Vec<_> = rows.collect();
+    let row = |agent: &str, place, ends: [&str; 3], gaps, certainty| {
+        (
+            agent.to_owned(),
+            place,
+            ends.map(str::to_owned),
+            gaps,
+            certainty,
+        )
+    };
+    assert_eq!(
+        rows,
+        [
+            // (3 · 30 + 6 · 60) / 90
+            row("0401", (1, 2), ["5", "5", "5"], vec![], Certainty::Final),
+            row(
+                "0402",
+                (2, 3),
+                ["4", "4", "4"],
+                vec![(1, GapWhy::Weightless)],
+                Certainty::Final
+            ),
+            // 8 weighs from nothing to 99: (8 · 99 + 2 · 10) / 109
+            row(
+                "0403",
+                (1, 3),
+                ["2", "2", "7.45"],
+                vec![(1, GapWhy::Unweighed)],
+                Certainty::Provisional
+            ),
+        ]
     );
 }
 
@@ -238,6 +315,7 @@ fn a_total_that_a_version_lacks_or_has_elsewhere_is_found_by_its_name() {
         BookMonth::of(
             "0401",
             &Filled::of(&old, &Rc::new(filling), month("2026-01")),
+            &[],
         )
     };
     let mut all = vec![(month("2026-01"), Rc::new(before))];

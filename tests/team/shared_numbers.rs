@@ -141,7 +141,7 @@ fn month(volume: &Rc<Volume>, agent: &str, facts: &Value) -> BookMonth {
         ..Filled::of(volume, &filling, month)
     };
     assert!(filled.sheet.is_ok(), "{:?}", filled.sheet);
-    BookMonth::of(agent, &filled)
+    BookMonth::of(agent, &filled, &[])
 }
 
 /// A month of either document, and the ways in which it can turn out.

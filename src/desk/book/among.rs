@@ -43,6 +43,18 @@ struct Agent {
     figures: Rc<Figures>,
 }
 
+impl Known {
+    /// Nothing is worked out yet, and months take from the same log.
+    pub(super) fn anew(&self) -> Self {
+        let known = self.0.borrow();
+        Self(Rc::new(RefCell::new(Found {
+            log: known.log.clone(),
+            heard: known.heard,
+            ..Found::default()
+        })))
+    }
+}
+
 impl Shelf {
     /// The months of all agents by a document, without what they take from each other; none
     /// where none of its values takes from them. Who is in the roster and has no month, and

@@ -32,4 +32,4 @@ pub use shelf::Shelf;
 pub use team_row::TeamRow;
 pub use work::BOOKS;
 pub(in crate::desk) use work::put;
-pub use year::{BookYear, BookYearTotal};
+pub use year::{BookYear, BookYearTotal, BookYearWeights};

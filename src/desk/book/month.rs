@@ -6,9 +6,10 @@ use std::rc::Rc;
 use super::{BookForm, Shelf};
 use crate::calendar::Month;
 use crate::desk::Model;
+use crate::draft::Case;
 use crate::id::Id;
 use crate::language::limits;
-use crate::plan::{Elsewhere, Filled, Filling, Recorded, TeamOf, TeamSide, before, worked_out};
+use crate::plan::{Elsewhere, Filled, Filling, Recorded, TeamOf, TeamSide, Volume, worked_out};
 use crate::store::MonthKey;
 
 impl Model {
@@ -66,9 +67,20 @@ impl Shelf {
         found.remove(&month)
     }
 
-    /// What a month may take from the agent's months before.
-    pub fn before(&self, agent: &str, month: Month, document: Id) -> Elsewhere {
-        before(month, |month| self.recorded(agent, month, document))
+    /// The same where this document has been in force in all months, with months by it that lie
+    /// here otherwise.
+    pub(in crate::desk) fn as_if(&self, volume: &Rc<Volume>, cases: &[Case]) -> Self {
+        let id = volume.document.id;
+        let mut shelf = self.clone();
+        shelf.known = self.known.anew();
+        shelf.documents.retain(|(own, _), _| *own != id);
+        shelf.documents.insert((id, None), Rc::clone(volume));
+        for case in cases {
+            let place = (MonthKey::new(&*case.agent, case.month), id);
+            let filling = || Rc::clone(&case.filling);
+            shelf.months.entry(place).or_insert_with(filling);
+        }
+        shelf
     }
 
     /// What a month hangs on: what was typed for it, and for those that it may take from.

@@ -5,7 +5,7 @@ use crate::desk::Model;
 use crate::id::Id;
 use crate::language::{Joined, Word};
 use crate::number::{Decimal, Range};
-use crate::plan::{Filled, TotalSheet, join_months, joins};
+use crate::plan::{Filled, TotalSheet, Weight, join_months, joins};
 
 /// A total over the year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +20,19 @@ pub struct BookYearTotal {
     pub joined: Option<(Decimal, Range<Decimal>)>,
     /// By which rule.
     pub by: Joined,
+    /// By what they weigh, if it's by something.
+    pub weighed: Option<BookYearWeights>,
+}
+
+/// By what the months of a total weigh.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BookYearWeights {
+    /// The value or total.
+    pub of: Id,
+    /// What each weighs; none where nothing is recorded.
+    pub months: [Option<Weight>; 12],
+    /// Those of which that isn't known.
+    pub unknown: Vec<Month>,
 }
 
 /// The shown agent's year by the shown document.
@@ -46,27 +59,36 @@ impl Model {
         let is_there = |month: &Month| shelf.month(&content.agent, *month, id).is_some();
         let recorded: Vec<Month> = months.clone().filter(is_there).collect();
         let mut there = shelf.filled_all(&content.agent, &recorded, id);
-        let months = months.map(|month| (month, there.remove(&month)));
-        let months: Vec<(Month, Option<Filled>)> = months.collect();
-        if months.iter().all(|(_, of)| of.is_none()) {
+        let all = months.map(|month| (month, there.remove(&month)));
+        let all: Vec<(Month, Option<Filled>)> = all.collect();
+        if all.iter().all(|(_, of)| of.is_none()) {
             return None;
         }
         let now = Month::of(self.state.today);
-        let missing = months
+        let missing = all
             .iter()
             .filter(|(month, of)| of.is_none() && *month <= now);
         // The answers of the shown month count.
         let under = self.book_view()?;
         let totals = shown.document.totals.iter().map(|total| {
-            let mut of = months.iter().map(|(_, of)| found(of.as_ref()?, total.id));
-            let months = std::array::from_fn(|_| of.next().flatten());
+            let mut of = all.iter().map(|(_, of)| found(of.as_ref()?, total.id));
+            let months: [_; 12] = std::array::from_fn(|_| of.next().flatten());
             let by = joins(total, &under.under());
+            let weighed = total.weighed_by.filter(|_| by == Joined::Weighted);
+            let weighed = weighed.map(|of| weights(of, &all, &months));
+            let each = weighed.as_ref().map(|of| of.months);
+            let each = each.unwrap_or([Some(Weight::ONE); 12]);
+            let joining = months.iter().zip(each);
+            let joining: Vec<_> = joining
+                .map(|(month, weight)| Some(((*month)?, weight?)))
+                .collect();
             BookYearTotal {
                 title: total.title.clone(),
                 unit: total.unit.to_string(),
-                joined: join_months(&months, by),
+                joined: join_months(&joining, by),
                 months,
                 by,
+                weighed,
             }
         });
         Some(BookYear {
@@ -74,6 +96,26 @@ impl Model {
             totals: totals.collect(),
             missing: missing.map(|(month, _)| *month).collect(),
         })
+    }
+}
+
+/// What the months weigh of which a total is there.
+fn weights(
+    of: Id,
+    all: &[(Month, Option<Filled>)],
+    totals: &[Option<TotalSheet>],
+) -> BookYearWeights {
+    let mut each = all.iter().zip(totals).map(|((_, filled), total)| {
+        let filled = filled.as_ref().filter(|_| total.is_some());
+        filled.map(|filled| filled.weight(of))
+    });
+    let months: [_; 12] = std::array::from_fn(|_| each.next().flatten());
+    let unknown = all.iter().zip(&months);
+    let unknown = unknown.filter(|(_, weight)| weight.is_some_and(|weight| weight.known.is_none()));
+    BookYearWeights {
+        of,
+        months,
+        unknown: unknown.map(|((month, _), _)| *month).collect(),
     }
 }
 

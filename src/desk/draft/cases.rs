@@ -41,7 +41,7 @@ pub(super) fn cases(model: &Model, sketch: &Sketch) -> Vec<Case> {
 }
 
 /// Months by a bundled rulebook, each by the one that is in force then.
-fn bundled(model: &Model, unit: Unit, all: &mut Vec<Case>) {
+pub(super) fn bundled(model: &Model, unit: Unit, all: &mut Vec<Case>) {
     let at = migrate::At {
         today: model.state.today,
         works: is_working_day,

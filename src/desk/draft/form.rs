@@ -5,6 +5,8 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
+use super::along::Along;
+use super::around::Among;
 use super::msg::{Sample, Tab};
 use super::sample::Tried;
 use crate::calendar::Month;
@@ -13,6 +15,7 @@ use crate::desk::state::{InUse, Records, Sealed};
 use crate::desk::{Model, Sent};
 use crate::draft::{Case, Difference, Dot, Outlook, Read, Sketch, differences, dots};
 use crate::id::Id;
+use crate::store::TeamKey;
 
 /// What is open.
 #[derive(Debug, Default)]
@@ -37,6 +40,8 @@ pub struct DraftForm {
     pub sent: Option<Sent<(Id, Month)>>,
     /// What was published last, and from when it's in force.
     pub published: Option<(Id, Month)>,
+    /// What may go along with it, or has gone.
+    pub along: Option<Along>,
     /// Which field is being typed into, and what that left.
     pub(super) typing: Option<(String, Sealed)>,
     /// What a list's field holds while it's typed into.
@@ -64,9 +69,10 @@ type SeenDots = (Rc<Vec<Case>>, Id, Rc<Vec<Dot>>);
 /// Worked out once.
 type Known<T> = RefCell<Option<T>>;
 
-/// What the months that it concerns hang on: documents' months, the others, the rules.
+/// What the months that it concerns hang on: documents' months, the log from which they take, the
+/// others, the rules.
 #[derive(Debug)]
-struct Seen(Sealed, Records, InUse);
+struct Seen(Sealed, u64, Records, InUse);
 
 /// The sample by a sketch, of what was chosen among which months, beside whose month that is
 /// shown elsewhere.
@@ -148,7 +154,7 @@ impl DraftForm {
         {
             return Rc::clone(dots);
         }
-        let found = Rc::new(dots(&cases, value));
+        let found = Rc::new(dots(&cases, value, &Among::of(model, &cases)));
         *known = Some((cases, value, Rc::clone(&found)));
         found
     }
@@ -161,8 +167,10 @@ impl DraftForm {
             .root
             .as_ref()
             .is_some_and(|root| root.bundled.is_some());
-        if let Some((of, Seen(books, records, rules), cases)) = &*known
+        let heard = model.shelf().heard();
+        if let Some((of, Seen(books, log, records, rules), cases)) = &*known
             && (of.root == sketch.root && of.tree.get("id") == sketch.tree.get("id"))
+            && *log == heard
             && with_same_months(books, &content.books)
             && (!is_bundled || (*rules == content.rules && is_same(records, &content.records)))
         {
@@ -171,6 +179,7 @@ impl DraftForm {
         let cases = Rc::new(super::cases::cases(model, sketch));
         let seen = Seen(
             content.books.clone(),
+            heard,
             content.records.clone(),
             content.rules.clone(),
         );
@@ -197,7 +206,7 @@ fn is_same(one: &Records, other: &Records) -> bool {
             .all(|((one, a), (other, b))| one == other && Rc::ptr_eq(a, b))
 }
 
-/// Whether two shelves have the very same documents and months: drafts may differ.
+/// Whether two shelves have the very same documents, months and roster: drafts may differ.
 fn with_same_months(one: &Sealed, other: &Sealed) -> bool {
     if one == other {
         return true;
@@ -215,7 +224,8 @@ fn with_same_months(one: &Sealed, other: &Sealed) -> bool {
             .values()
             .zip(other.documents.values())
             .all(|(a, b)| Rc::ptr_eq(a, b));
-    same_months && same_documents
+    let roster = |of: &Shelf| of.team.get(&TeamKey::Roster).map(Rc::as_ptr);
+    same_months && same_documents && roster(&one) == roster(&other)
 }
 
 impl Model {

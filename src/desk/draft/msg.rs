@@ -98,6 +98,8 @@ pub enum DraftMsg {
     ExportDraft,
     /// Takes a published one out in some way.
     Send(Id, Month, Outward),
+    /// The months by the bundled one that it began as go along with what was published.
+    Along,
     /// It's packed, for a link to this page.
     Packed(String, Option<Vec<u8>>),
     /// The link is on the clipboard, or it couldn't be put there.

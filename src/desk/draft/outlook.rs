@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::around::Among;
 use super::form::{DraftForm, Looked};
 use super::msg::Tab;
 use super::work::form;
@@ -41,6 +42,7 @@ pub(super) fn step(model: &mut Model) {
         return;
     };
     let is_begun = known.outlook(model, &of.sketch).is_some();
+    let around = Rc::new(Among::of(model, &of.cases));
     let form = form(model);
     match &mut form.looked {
         Some(looked) if is_begun => looked.outlook.step(),
@@ -48,7 +50,7 @@ pub(super) fn step(model: &mut Model) {
             *looked = Some(Looked {
                 of: of.sketch,
                 among: Rc::clone(&of.cases),
-                outlook: Outlook::new(of.cases, of.by),
+                outlook: Outlook::new(of.cases, of.by, around),
                 is_stopped: false,
             });
         }

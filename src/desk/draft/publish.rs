@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::along::offered;
 use super::work::form;
 use crate::calendar::Month;
 use crate::desk::book::{Shelf, put};
@@ -44,9 +45,12 @@ pub(super) fn publish(model: &mut Model, out: &mut Vec<Effect>) {
     shelf.drafts.remove(&id);
     let book = model.state.content.book;
     put(model, shelf, book, true, out);
+    let root = sketch.root.as_ref();
+    let along = root.and_then(|root| offered(model, (id, from), root.bundled?, root.document()));
     let form = form(model);
     form.shown = None;
     form.published = Some((id, from));
+    form.along = along;
     out.push(Effect::Focus(Target("#published".into())));
 }
 

@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
+use super::around::Among;
 use super::form::DraftForm;
 use super::msg::Sample;
 use crate::desk::Model;
-use crate::desk::book::Shelf;
-use crate::draft::Sketch;
+use crate::draft::{Around as _, Sketch};
 use crate::plan::{Filled, Filling, Volume};
 
 /// The sample.
@@ -85,17 +85,15 @@ impl DraftForm {
                 })
             }
             Sample::Month(agent, month) => {
-                let cases = self.cases(model, sketch);
-                let mut cases = cases.iter();
+                let all = self.cases(model, sketch);
+                let mut cases = all.iter();
                 let case = cases.find(|case| case.agent == *agent && case.month == *month)?;
-                // The months before are what they are.
-                let shelf = Shelf::of(&content.books);
-                let before = Rc::new(shelf.before(agent, *month, read.document.id));
-                let by = |volume| Filled::with(volume, &case.filling, *month, &before);
+                let around = Among::of(model, &all);
+                let by = |volume, from| Filled::with(volume, &case.filling, *month, &from);
                 Some(Tried {
                     of: of.clone(),
-                    is: by(volume),
-                    was: Some(by(&case.now)),
+                    is: by(volume, around.by(volume, case)),
+                    was: Some(by(&case.now, around.now(case))),
                 })
             }
         }

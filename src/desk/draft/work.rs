@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::edit::edited;
 use super::form::{DraftForm, Refused};
 use super::msg::{DraftMsg, Tab, Text, field_id};
-use super::{begin, examples, outlook, publish};
+use super::{along, begin, examples, outlook, publish};
 use crate::calendar::Month;
 use crate::desk::book::{Shelf, put};
 use crate::desk::state::Sealed;
@@ -151,6 +151,7 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
             change(model, false, &set, out);
         }
         DraftMsg::Publish => publish::publish(model, out),
+        DraftMsg::Along => along::take(model, out),
         DraftMsg::ExportDraft => {
             if let Some((id, sketch)) = model.draft() {
                 let text = pretty(&sketch.file());

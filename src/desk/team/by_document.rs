@@ -95,13 +95,17 @@ impl BookCache {
             self.look(&shelf, id, &period.months(month));
             self.shelf = Some(Rc::clone(&shelf));
         }
+        let versions = self.versions.iter();
+        let mut weighing: Vec<Id> = versions.flat_map(|of| of.document.weighing()).collect();
+        weighing.sort_unstable();
+        weighing.dedup();
         let left = self.due.len().saturating_sub(budget);
         for key in self.due.split_off(left).into_iter().rev() {
             let (agent, month) = (&*key.agent, key.month);
             let filled = shelf.filled_among(agent, month, id, self.among.get(&month));
             let Some(filled) = filled else { continue };
             let rests = shelf.rests(agent, month, id).cloned().collect();
-            let scored = Rc::new(BookMonth::of(agent, &filled));
+            let scored = Rc::new(BookMonth::of(agent, &filled, &weighing));
             self.months.insert(key, (filled.volume, rests, scored));
         }
         if left == 0 && !self.is_current {

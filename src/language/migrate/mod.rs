@@ -195,6 +195,7 @@ fn total(id: &'static str, title: &Word, unit: &Str, pool: Pool) -> Total {
         step: None,
         rounding: Default::default(),
         year: None,
+        weighed_by: None,
         pool,
     }
 }

@@ -33,7 +33,7 @@ use crate::desk::book::{BookMsg, Shelf};
 use crate::desk::review::ReviewTab;
 use crate::desk::{Chunk, RestMsg, ReviewMsg};
 use crate::locale::book::{self, book_words, word};
-use crate::locale::book_kept::{finals_by, kept_words, row_name};
+use crate::locale::book_kept::{finals_by, issued, kept_words, row_name};
 use crate::locale::{self, joined};
 use crate::number::Unit;
 use crate::plan::{Boundary, Elsewhere, Filled, Filling, OpenList, Volume};
@@ -123,6 +123,7 @@ pub fn page(view: &View<'_>) -> Html {
     );
     let name = locale::month_name(view.lang, content.month);
     let early = content.month < document.effective;
+    let said = issued(view.lang, document);
     let versions = shelf.versions(document.id).into_iter();
     let versions: Vec<_> = versions.map(|of| of.document.effective).collect();
     markup! {
@@ -144,6 +145,7 @@ pub fn page(view: &View<'_>) -> Html {
                     </h2>
                     {head_choice(view)}
                 </div>
+                {only_if(!said.is_empty(), || markup! { <p class="small book-card">{said.join(" \u{b7} ")}</p> })}
                 {only_if(versions.len() > 1, || {
                     let text = book::version(view.lang, document.effective, &versions);
                     markup! { <p class="hint" id="book-version">{text}</p> }

@@ -13,6 +13,7 @@ use crate::locale::book_line::option_name;
 use crate::locale::book_open::part_name;
 use crate::locale::data;
 use crate::locale::draft::{line_months, looking, rest, sides, tried_on, unscored, weighing};
+use crate::locale::draft_months::{between, not_listed};
 use crate::locale::draft_part::{
     clause_name, line_said, number_by, number_name, said_by, value_said,
 };
@@ -22,8 +23,11 @@ use crate::page::dom::{hashed, markup, none, only_if};
 use crate::page::parts::{button, job};
 use crate::picture::{Axis, points};
 
-/// So many months are named.
+/// So many months are named at once.
 const NAMED: usize = 12;
+
+/// So many more can be unfolded.
+const LISTED: usize = 300;
 
 /// The view.
 pub fn compare(of: &Draft<'_>) -> Html {
@@ -204,10 +208,13 @@ fn effect(of: &Draft<'_>) -> Html {
     let axis = axis(widest);
     let count = effect.changed.len();
     // Those who gain most, and those who lose most.
-    let named = effect.changed.iter().enumerate();
-    let named =
-        named.filter(|(nth, _)| *nth < NAMED / 2 || *nth + NAMED / 2 >= count || count <= NAMED);
+    let is_named = |nth: usize| nth < NAMED / 2 || nth + NAMED / 2 >= count || count <= NAMED;
+    let all = effect.changed.iter().enumerate();
+    let named = all.clone().filter(|(nth, _)| is_named(*nth));
     let months: Vec<Html> = named.map(|(_, one)| month(of, one, axis)).collect();
+    let others = all.filter(|(nth, _)| !is_named(*nth)).take(LISTED);
+    let others: Vec<Html> = others.map(|(_, one)| month(of, one, axis)).collect();
+    let left = count.saturating_sub(months.len() + others.len());
     let widest = effect
         .lines
         .iter()
@@ -232,6 +239,13 @@ fn effect(of: &Draft<'_>) -> Html {
             <p role="status">{sides(lang, effect.sides(), effect.same, &signed(effect.sum()))}</p>
             {only_if(effect.unscored > 0, || markup! { <p class="hint">{unscored(lang, effect.unscored)}</p> })}
             <ul class="numbers-months draft-effects">{months}</ul>
+            {only_if(!others.is_empty(), || markup! {
+                <details class="draft-effects-rest">
+                    <summary>{between(lang, others.len())}</summary>
+                    <ul class="numbers-months draft-effects">{others}</ul>
+                    {only_if(left > 0, || markup! { <p class="hint">{not_listed(lang, left)}</p> })}
+                </details>
+            })}
             {only_if(!lines.is_empty(), || markup! {
                 <h3 class="numbers-head">{words.by_line}</h3>
                 <ul class="numbers-months draft-effects">{lines}</ul>

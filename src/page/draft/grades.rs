@@ -134,7 +134,7 @@ pub fn compares(of: &Draft<'_>, path: &str, now: Comparison) -> Html {
 }
 
 /// By which value or total something goes.
-pub fn figure_of(of: &Draft<'_>, path: &str, label: &str, id: Id) -> Html {
+pub fn figure_of(of: &Draft<'_>, path: &str, label: &str, id: impl Into<Option<Id>>) -> Html {
     let lang = of.view.lang;
     let totals = of.read.document.totals.iter();
     let mut by: Vec<(Id, String)> = totals

@@ -8,7 +8,8 @@ use crate::desk::draft::{DraftMsg, Tab, Text};
 use crate::draft::numbers;
 use crate::id::Id;
 use crate::locale::draft::{draft_title, origins};
-use crate::page::dom::{flag, hashed, markup};
+use crate::locale::draft_part::card_said;
+use crate::page::dom::{flag, hashed, markup, only_if};
 use crate::page::parts::button;
 use crate::rulebook::Origin;
 
@@ -53,6 +54,7 @@ pub fn card(of: &Draft<'_>) -> Html {
         markup! { <span class={class}><span class="mark"/></span> }
     });
     let squares: Vec<Html> = squares.collect();
+    let said = card_said(of.view.lang, &of.read.document);
     let is_wrong = [
         "adopted",
         "noticed",
@@ -78,6 +80,7 @@ pub fn card(of: &Draft<'_>) -> Html {
                     {of.said_by("effective_origin", words.effective_by)}
                 </div>
             })}
+            {only_if(!said.is_empty(), || markup! { <p class="small">{said.join(" \u{b7} ")}</p> })}
             <div class="draft-squares" aria-hidden="true">{squares}</div>
             <p class="small">{origins(of.view.lang, counts)}</p>
         </section>

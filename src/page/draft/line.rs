@@ -115,13 +115,23 @@ pub fn of_value(of: &Draft<'_>, path: &str, label: &str, id: Id) -> Html {
 }
 
 /// A choice among parts by name.
-pub fn choice_of(of: &Draft<'_>, path: &str, label: &str, all: &[(Id, String)], id: Id) -> Html {
-    let is_known = all.iter().any(|(known, _)| *known == id);
+pub fn choice_of(
+    of: &Draft<'_>,
+    path: &str,
+    label: &str,
+    all: &[(Id, String)],
+    id: impl Into<Option<Id>>,
+) -> Html {
+    let id = id.into();
+    let is_known = all.iter().any(|(known, _)| Some(*known) == id);
     let mut options: Vec<(String, bool)> = Vec::new();
     if !is_known {
         options.push(("\u{2026}".to_owned(), true));
     }
-    options.extend(all.iter().map(|(known, name)| (name.clone(), *known == id)));
+    options.extend(
+        all.iter()
+            .map(|(known, name)| (name.clone(), Some(*known) == id)),
+    );
     let (ids, at) = (
         all.iter().map(|(id, _)| *id).collect::<Vec<_>>(),
         path.to_owned(),
@@ -129,7 +139,8 @@ pub fn choice_of(of: &Draft<'_>, path: &str, label: &str, all: &[(Id, String)], 
     let skip = usize::from(!is_known);
     let choose = of.choice(label, options, move |nth| {
         let chosen = nth.checked_sub(skip).and_then(|nth| ids.get(nth));
-        DraftMsg::Set(at.clone(), Value::from(chosen.unwrap_or(&id).as_str()))
+        let chosen = chosen.or(id.as_ref()).map_or("", Id::as_str);
+        DraftMsg::Set(at.clone(), Value::from(chosen))
     });
     markup! { <div class="draft-fields">{choose}{of.why(path)}</div> }
 }

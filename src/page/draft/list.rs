@@ -15,7 +15,8 @@ use crate::locale::book::word;
 use crate::locale::draft::{
     DraftWords, draft_title, draft_words, from_month, link_too_long, to_mend,
 };
-use crate::locale::draft_part::card_said;
+use crate::locale::draft_months::{gone_along, left_in, may_go_along, not_along};
+use crate::locale::draft_part::{card_said, part_called};
 use crate::number::Unit;
 use crate::page::code::code;
 use crate::page::dom::{markup, none, only_if};
@@ -129,6 +130,7 @@ fn family(view: &View<'_>, words: &DraftWords, shelf: &Shelf, id: Id) -> Html {
                     {button("link", words.copy, started(view, Start::Copy(id, from)))}
                 </span>
                 {sent(view, words, (id, from))}
+                {along(view, words, (id, from))}
             </li>
         }
     });
@@ -143,6 +145,32 @@ fn family(view: &View<'_>, words: &DraftWords, shelf: &Shelf, id: Id) -> Html {
                 {button("link", words.fill_in, fill_in)}
             </h3>
             <ol class="draft-line">{rows}</ol>
+        </div>
+    }
+}
+
+/// The months that may go along with a version, or have gone.
+fn along(view: &View<'_>, words: &DraftWords, of: (Id, Month)) -> Html {
+    let form = view.draft_form();
+    let along = form.and_then(|form| form.along.as_ref());
+    let Some(along) = along.filter(|along| along.of == of) else {
+        return none();
+    };
+    let lang = view.lang;
+    if along.is_taken {
+        return markup! { <p class="done" role="status">{gone_along(lang, along.months)}</p> };
+    }
+    let left = along.left.iter().map(|(id, months)| {
+        let from = along.from.as_ref();
+        let name = from.map_or_else(|| id.to_string(), |from| part_called(lang, from, *id));
+        left_in(lang, &name, *months)
+    });
+    let left: Vec<String> = left.collect();
+    markup! {
+        <div class="draft-along">
+            <p>{may_go_along(lang, along.months, of.1)}</p>
+            {only_if(!left.is_empty(), || markup! { <p class="hint">{not_along(lang, &left)}</p> })}
+            {button("outlined", words.take_along, on(view, DraftMsg::Along))}
         </div>
     }
 }

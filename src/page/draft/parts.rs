@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::Draft;
 use super::factors::factors;
+use super::grades::figure_of;
 use super::line::ends;
 use super::outline::names;
 use super::scale::taker;
@@ -129,6 +130,9 @@ pub fn total(of: &Draft<'_>, total: &Total, path: &str) -> Html {
                     Some(words.nothing_said)
                 )}
             </div>
+            {only_if(of.read.document.may_weigh(total), || {
+                figure_of(of, &format!("{path}.weighed_by"), words.weighed_by, total.weighed_by)
+            })}
             {acts(of, path)}
         </div>
     }

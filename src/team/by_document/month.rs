@@ -4,7 +4,7 @@ use super::together::BookOver;
 use crate::id::Id;
 use crate::language::Word;
 use crate::number::Decimal;
-use crate::plan::{Filled, Footing, GradeRange, LineSheet, Sheet, TotalSheet, Unsettled};
+use crate::plan::{Filled, Footing, GradeRange, LineSheet, Sheet, TotalSheet, Unsettled, Weight};
 use crate::scoring::Certainty;
 
 /// What is open in a month, as several months have it in common.
@@ -39,13 +39,17 @@ pub struct BookMonth {
     /// By what its first total is compared with another one's, where more is known of it than
     /// its range.
     pub footing: Option<Footing>,
+    /// What it weighs among others by the figures by which months do.
+    pub weights: Vec<(Id, Weight)>,
     /// The months, where they're several.
     pub over: Option<BookOver>,
 }
 
 impl BookMonth {
-    /// What a month that was worked out comes to.
-    pub fn of(agent: &str, filled: &Filled) -> Self {
+    /// What a month that was worked out comes to, and what it weighs by these figures: other
+    /// versions of the document may join months by others than its own.
+    pub fn of(agent: &str, filled: &Filled, weighing: &[Id]) -> Self {
+        let weights = weighing.iter().map(|id| (*id, filled.weight(*id)));
         let facts = match filled.is_settled() {
             true => Vec::new(),
             false => filled.open_facts(),
@@ -76,6 +80,7 @@ impl BookMonth {
             considered,
             answers: filled.filling.answers(filled.document()).len(),
             footing: filled.footing(),
+            weights: weights.collect(),
             over: None,
         }
     }
@@ -86,6 +91,12 @@ impl BookMonth {
             Some(over) => over.totals.get(nth).copied()?,
             None => self.sheet.as_ref()?.totals.get(nth).copied(),
         }
+    }
+
+    /// What it weighs by a figure.
+    pub fn weight(&self, by: Id) -> Option<Weight> {
+        let mut weights = self.weights.iter();
+        weights.find(|(of, _)| *of == by).map(|(_, weight)| *weight)
     }
 
     /// The least by which its first total is more than another one's, where more is known of

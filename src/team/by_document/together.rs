@@ -1,6 +1,6 @@
 //! Months of agents by a document together: a quarter, a year.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::month::BookMonth;
@@ -10,7 +10,7 @@ use crate::id::Id;
 use crate::language::{Document, Joined, Total};
 use crate::number::{Decimal, Exact, Range, Rounding};
 use crate::plan::{
-    Filling, LineSheet, Sheet, TotalSheet, Under, Volume, divisor, join_months, joins,
+    self, Filling, LineSheet, Shares, Sheet, TotalSheet, Under, Volume, Weight, join_months, joins,
 };
 use crate::scoring::Certainty;
 use crate::team::Roster;
@@ -24,8 +24,10 @@ pub struct BookOver {
     pub gaps: Vec<BookGap>,
     /// What each total of the shown version comes to; none where no month has it.
     pub(super) totals: Vec<Option<TotalSheet>>,
-    /// By what the months' first totals are divided.
-    divisor: Option<i64>,
+    /// The months of which it isn't known what they weigh in some total.
+    unweighed: BTreeSet<Month>,
+    /// What each month has in the first total; none where that may change.
+    shares: Option<Shares>,
 }
 
 /// One of several months.
@@ -39,6 +41,8 @@ pub struct OverMonth {
     pub first: Option<TotalSheet>,
     /// Whether it was the first one then, too.
     is_first: bool,
+    /// What it weighs in it.
+    weight: Weight,
 }
 
 /// A month that doesn't count.
@@ -59,6 +63,10 @@ pub enum GapWhy {
     Unscored,
     /// Nobody can read it.
     Unread,
+    /// It weighs nothing in the first total.
+    Weightless,
+    /// It isn't known what it weighs.
+    Unweighed,
 }
 
 /// What a team's months together rest on.
@@ -134,6 +142,9 @@ impl BookTeam {
     }
 }
 
+/// What a month weighs that doesn't count.
+const NO_WEIGHT: Weight = Weight::exactly(Decimal::ZERO);
+
 /// How months are joined.
 struct Joining<'a> {
     shown: &'a Document,
@@ -143,6 +154,12 @@ struct Joining<'a> {
 }
 
 impl Joining<'_> {
+    /// What a month weighs in a total of the shown version, joined so.
+    fn weight(of: &BookMonth, total: &Total, by: Joined) -> Weight {
+        let by = total.weighed_by.filter(|_| by == Joined::Weighted);
+        by.map_or(Weight::ONE, |by| of.weight(by).unwrap_or(Weight::UNKNOWN))
+    }
+
     /// What a total of the shown version came to in a month, and whether it was the first.
     fn found(
         &self,
@@ -161,43 +178,57 @@ impl Joining<'_> {
         unread: &[(String, Month)],
     ) -> Option<BookMonth> {
         let (_, last) = own.last()?;
-        let first = self.shown.totals.first();
+        let first = self.shown.totals.first().zip(self.by.first());
         let months = own.iter().map(|one| {
-            let found = first.and_then(|total| self.found(one, total));
+            let found = first.and_then(|(total, _)| self.found(one, total));
+            let weight = first.map(|(total, by)| Self::weight(&one.1, total, *by));
             OverMonth {
                 month: one.0,
                 of: Rc::clone(&one.1),
                 first: found.map(|found| found.0),
                 is_first: found.is_some_and(|found| found.1),
+                weight: weight.unwrap_or(Weight::ONE),
             }
         });
-        let side_by_side = |total: &Total| -> Vec<Option<TotalSheet>> {
+        let side_by_side = |total: &Total, by: Joined| -> Vec<Option<plan::Joining>> {
             let months = self.period.iter().map(|month| {
                 let one = own.iter().find(|(of, _)| of == month)?;
-                self.found(one, total).map(|found| found.0)
+                let weight = Self::weight(&one.1, total, by);
+                self.found(one, total).map(|found| (found.0, weight))
             });
             months.collect()
         };
+        let mut unweighed = BTreeSet::new();
+        let (mut is_weighed, mut is_settled) = (true, true);
         let totals = self.shown.totals.iter().zip(self.by);
         let totals: Vec<Option<TotalSheet>> = totals
             .map(|(total, by)| {
-                let months = side_by_side(total);
+                let months = side_by_side(total, *by);
+                for (month, joining) in self.period.iter().zip(&months) {
+                    let Some((_, weight)) = joining else { continue };
+                    is_settled &= weight.is_settled();
+                    if weight.known.is_none() {
+                        unweighed.insert(*month);
+                        is_weighed = false;
+                    }
+                }
                 let (headline, range) = join_months(&months, *by)?;
+                let mut there = months.iter().flatten();
                 Some(TotalSheet {
                     headline,
                     range,
-                    is_known: months.iter().flatten().all(|total| total.is_known),
+                    is_known: there.all(|(of, weight)| of.is_known && weight.known.is_some()),
                 })
             })
             .collect();
-        let over = first.zip(self.by.first());
-        let over = over.and_then(|(total, by)| divisor(&side_by_side(total), *by));
+        let shares = first.and_then(|(total, by)| Shares::of(&side_by_side(total, *by), *by));
         let mut joined = BookMonth {
             over: Some(BookOver {
                 months: months.collect(),
                 gaps: Vec::new(),
                 totals,
-                divisor: over,
+                unweighed,
+                shares,
             }),
             sheet: summed(own.iter().filter_map(|(_, one)| one.sheet.as_ref())),
             footing: None,
@@ -218,7 +249,10 @@ impl Joining<'_> {
                 }
             }
         }
-        if is_unread {
+        if !is_settled {
+            joined.certainty = joined.certainty.max(Certainty::RestsOnAssumed);
+        }
+        if is_unread || !is_weighed {
             joined.certainty = Certainty::Provisional;
         }
         Some(joined)
@@ -254,6 +288,8 @@ impl BookOver {
                 .iter()
                 .any(|(own, month)| own == agent && *month == of.month);
             let why = match self.month(of.month) {
+                Some(_) if self.unweighed.contains(&of.month) => GapWhy::Unweighed,
+                Some(one) if one.first.is_some() && one.weight == NO_WEIGHT => GapWhy::Weightless,
                 Some(one) if one.first.is_some() => return None,
                 Some(_) => GapWhy::Unscored,
                 None if is_unread => GapWhy::Unread,
@@ -274,20 +310,23 @@ impl BookOver {
             let there = of.months.iter().filter(|one| one.first.is_some());
             there.map(|one| (one.month, one.is_first)).collect()
         };
-        if self.divisor != other.divisor || months(self) != months(other) {
+        let shares = self.shares.as_ref()?;
+        if other.shares.as_ref() != Some(shares) || months(self) != months(other) {
             return None;
         }
         let (own, their) = (self.months.iter(), other.months.iter());
         let both = own
             .filter_map(|one| Some((one, one.first?)))
             .zip(their.filter_map(|one| Some((one, one.first?))));
-        let each = both.map(|((own, first), (their, other))| {
+        let each = both.zip(&shares.each);
+        let each = each.map(|(((own, first), (their, other)), share)| {
             let apart = first.range.low - other.range.high;
             let together = own.of.least_above(&their.of).filter(|_| own.is_first);
-            together.map_or(apart, |least| least.max(apart))
+            let least = together.map_or(apart, |least| least.max(apart));
+            Exact::of(least) * Exact::of(*share)
         });
-        let sum: Decimal = each.sum();
-        let least = Exact::of(sum).over(Exact::whole(self.divisor?))?;
+        let sum = each.fold(Exact::ZERO, |sum, own| sum + own);
+        let least = sum.over(Exact::of(shares.over))?;
         Some(least.rounded(Decimal::from_raw(1_000), Rounding::Down))
     }
 }

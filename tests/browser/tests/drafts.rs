@@ -2,9 +2,11 @@
 //! with what it does to the months that are here; published, and taken by somebody else.
 
 use crate::desk::{
-    Desk, assert_fits, assert_quiet, click_button, click_tab, enter_march, wait_stored,
+    Desk, assert_fits, assert_quiet, click_button, click_file_button, click_tab, enter_march, file,
+    wait_stored,
 };
 use kaohe_browser::{Options, Page};
+use serde_json::{Value, json};
 
 /// The list of one's own rules.
 fn open(page: &Page) {
@@ -194,6 +196,111 @@ fn the_bundled_rules_are_changed_compared_and_come_into_force_next_month() {
     // This month's months stay by the old rules.
     click_tab(&page, 0);
     page.wait_text(".score", "97.0");
+    assert_quiet(&page);
+}
+
+/// Thirty agents' month: of ten each with one to ten lates, or as often something else done at
+/// work, or neither.
+fn thirty() -> String {
+    let month = |nth: usize| {
+        let (clause, count) = (["7", "11"].get(nth / 10), nth % 10 + 1);
+        let mut record = json!({
+            "agent": format!("{}", 401 + nth),
+            "month": "2026-03",
+            "measures": {
+                "complaint_filter": {"percent": "91"},
+                "faults_online": {"percent": "72"},
+                "orders_on_time": {"percent": "99"},
+                "repairs_on_time": {"percent": "96"},
+                "satisfaction": {"percent": "96"},
+            },
+            "exam": "none",
+            "report": {"handed_in": "2026-04-03"},
+        });
+        if let Some(clause) = clause {
+            record["entries"] = json!([{"parts": [clause], "count": count}]);
+        }
+        json!({"rulebook": {"id": "broadband", "effective": "2026-01"}, "record": record})
+    };
+    let records: Vec<Value> = (0..30).map(month).collect();
+    json!({"format": "kaohe-records", "version": 1, "program": "0.1.0", "records": records})
+        .to_string()
+}
+
+/// Types into the number of a clause in the table of all numbers.
+fn number(page: &Page, clause: &str, text: &str) {
+    let field = page.eval_json(&format!(
+        "[...document.querySelectorAll('.draft-numbers tr')].find(it => it.textContent.startsWith({clause:?}))
+            .querySelector('.numbers-value input').id"
+    ));
+    page.fill(&format!("#{}", field.as_str().unwrap()), text);
+}
+
+/// What becomes of thirty months: each of those who gain and who lose, by how much, at once.
+#[test]
+fn the_effect_on_thirty_months_names_all_who_gain_and_who_lose() {
+    let desk = Desk::new();
+    let page = desk.open();
+    click_file_button(&page, 0);
+    page.wait_for("#import-files");
+    let path = file(&page, "team.json", &thirty());
+    page.upload("#import-files", &[path]);
+    page.wait_true("document.querySelectorAll('.import-item').length === 30");
+    click_button(&page, "确认导入");
+    page.wait_true("document.querySelectorAll('.team-table .team-row').length === 30");
+    open(&page);
+    click_button(&page, "宽带坐席月度考核");
+    page.wait_for(".draft-part-row");
+    click_button(&page, "所有的数");
+    page.wait_for("#draft-number-0");
+    let column = page.eval_json(
+        "[...document.querySelectorAll('.numbers-value input')].map(it => it.value).join('\\n')",
+    );
+    paste(&page, "#draft-number-0", column.as_str().unwrap());
+    page.fill("#draft-source", "分公司通 8 号");
+    click_button(&page, "填入没写来源的数");
+    page.wait_gone(".draft-numbers .origin.assumed");
+    number(&page, "迟到", "-1");
+    number(&page, "上班时间做无关的事", "-0.5");
+    page.eval_json(
+        "(() => { const seen = () => document.querySelector('.draft-effects li');
+           new MutationObserver(() => { if (seen()) globalThis.t1 ??= performance.now(); })
+             .observe(document.body, { childList: true, subtree: true });
+           globalThis.t0 = performance.now();
+           [...document.querySelectorAll('button')].find(b => b.textContent === '比较').click(); return null; })()",
+    );
+    page.wait_text("main", "10 个月变多，10 个月变少，10 个月不变");
+    let took = page.eval_json("globalThis.t1 - globalThis.t0");
+    assert!(took.as_f64().unwrap() < 1_000.0, "{took} ms");
+    // Those in the middle are folded away.
+    page.click(".draft-effects-rest > summary");
+    let all = page.eval_json(
+        "[...document.querySelectorAll('.draft-effects')].slice(0, 2).flatMap(list =>
+            [...list.children].map(it => it.querySelector('.numbers-who').textContent.slice(0, 3)
+              + ' ' + it.querySelector('.figure').textContent)).sort().join('\\n')",
+    );
+    let of = |nth: u32| {
+        let count = nth % 10 + 1;
+        let half = |count: u32| match count.is_multiple_of(2) {
+            true => format!("{}", count / 2),
+            false => format!("{}.5", count / 2),
+        };
+        // What is taken by halves and by ones.
+        let by = [half(200 - count), half(200 - 2 * count)];
+        let (was, is, sign) = match nth < 10 {
+            true => (&by[0], &by[1], "\u{2212}"),
+            false => (&by[1], &by[0], "+"),
+        };
+        format!("{} {was} \u{2192} {is} {sign}{}", 401 + nth, half(count))
+    };
+    let mut expected: Vec<String> = (0..20).map(of).collect();
+    expected.sort();
+    assert_eq!(all.as_str().unwrap(), expected.join("\n"));
+    // By which clause, over all of them: 0.5 · (1 + … + 10).
+    page.wait_text("main", "\u{2212}27.5 (");
+    page.wait_text("main", "+27.5 (");
+    assert_fits(&page);
+    assert_eq!(page.axe(), []);
     assert_quiet(&page);
 }
 

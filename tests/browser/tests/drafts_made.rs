@@ -1,6 +1,7 @@
 //! Real documents are made on the page from nothing, each by mouse or by keyboard, and score the
 //! months that were worked by hand: an event sheet with pools, fines and rewards in yuan,
-//! shortfalls by steps with commission by tiers, measures by bands, and conduct fines with a range.
+//! shortfalls by steps with commission by tiers, measures by bands, weighted ones, and conduct fines
+//! with a range.
 
 use std::fs;
 use std::path::Path;
@@ -232,9 +233,14 @@ impl Maker<'_> {
             self.maybe(&format!("{at}.number"), &kind["number"]);
             self.fill(&format!("{at}.title"), chinese(&kind["title"]));
         }
-        if line.get("cap").is_some() || line.get("factors").is_some() {
+        if ["cap", "weight", "factors"]
+            .iter()
+            .any(|of| line.get(of).is_some())
+        {
             self.more();
-            self.maybe(&format!("{at}.cap"), &line["cap"]);
+            for field in ["cap", "weight"] {
+                self.maybe(&format!("{at}.{field}"), &line[field]);
+            }
             let spans = [("month", "按月"), ("day", "按日")];
             self.word("按什么时段封顶保底", &line["held_by"], &spans);
         }
@@ -415,6 +421,11 @@ fn shortfalls_by_steps_and_commission_by_tiers_are_made_and_score_their_month() 
 #[test]
 fn a_measure_by_bands_with_ends_is_made_by_keyboard_and_scores_its_month() {
     made("N15", true);
+}
+
+#[test]
+fn weighted_measures_by_bands_are_made_and_score_their_month() {
+    made("D2", false);
 }
 
 #[test]
