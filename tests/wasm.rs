@@ -4,5 +4,5 @@
 mod clauses;
 mod laws;
 mod numbers;
-#[allow(dead_code, unused_imports, reason = "what the other tests use")]
+#[allow(unused_imports, reason = "what the other tests use")]
 mod support;
