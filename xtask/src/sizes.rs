@@ -9,7 +9,7 @@ use brotli::CompressorWriter;
 
 /// The most that a first visit may load, in bytes (not KiB) after brotli.
 pub const BUDGET: usize = 123_000;
-/// The most that a month's details may load, after that. 350,000 is the aim.
+/// The most that a month's details may load, after that.
 pub const DETAILS_BUDGET: usize = 350_000;
 /// The most that the other pages may load, after that.
 pub const PAGES_BUDGET: usize = 282_000;
