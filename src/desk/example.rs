@@ -115,6 +115,7 @@ fn whose(msg: &Msg) -> Whose {
 
 fn own(model: &mut Model, msg: Msg, out: &mut Vec<Effect>) {
     if let Some(own) = &mut model.own {
+        own.turn += 1;
         step(own, msg, out);
         // It's written down from here.
         model.journal.clone_from(&own.journal);

@@ -119,7 +119,7 @@ pub fn unweighed(lang: Lang, name: &str, months: &[Month]) -> String {
     let months = super::team_months::names(lang, months);
     say!(
         lang,
-        "还不知道“{name}”，占多少没有定：{months}。",
+        "这些月份的“{name}”还不知道，所占权重未定：{months}。",
         "\u{201c}{name}\u{201d} isn't known, so what they weigh is open: {months}."
     )
 }

@@ -14,6 +14,7 @@ use crate::id::Id;
 use crate::language::Document;
 use crate::number::Unit;
 use crate::plan::Filling;
+use crate::review::MonthOf;
 use crate::store::{BookKey, MonthKey};
 
 /// What may go along with a published one.
@@ -91,7 +92,9 @@ fn found(model: &Model, (id, effective): (Id, Month), unit: Unit) -> Found {
         let row = BookKey::Month(key.clone(), id);
         let is_free = shelf.month(&case.agent, case.month, id).is_none();
         let (filling, left) = along(&case.filling, &by.document);
-        let goes = is_free && !shelf.unread.contains_key(&row) && !filling.is_blank();
+        // What was approved elsewhere is what was approved, not this.
+        let is_final = shelf.is_final(&MonthOf::new(&*case.agent, case.month, Some(id)));
+        let goes = is_free && !is_final && !shelf.unread.contains_key(&row) && !filling.is_blank();
         goes.then_some((key, filling, left))
     });
     own.collect()

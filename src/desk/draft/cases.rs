@@ -1,10 +1,12 @@
 //! The months that a rulebook concerns: those by its earlier versions, and those by the
 //! bundled one that it began as.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use litemap::LiteMap;
 
+use crate::calendar::Month;
 use crate::desk::Model;
 use crate::desk::book::Shelf;
 use crate::draft::{Case, Sketch};
@@ -35,9 +37,18 @@ pub(super) fn cases(model: &Model, sketch: &Sketch) -> Vec<Case> {
     let mut all: Vec<Case> = own.collect();
     let root = sketch.root.as_ref();
     if let Some(unit) = root.and_then(|root| root.bundled) {
-        bundled(model, unit, &mut all);
+        let mut begun = Vec::new();
+        bundled(model, unit, &mut begun);
+        // Those that went along already are counted once.
+        let here: BTreeSet<_> = all.iter().map(key).collect();
+        begun.retain(|case| !here.contains(&key(case)));
+        all.extend(begun);
     }
     all
+}
+
+fn key(case: &Case) -> (String, Month) {
+    (case.agent.clone(), case.month)
 }
 
 /// Months by a bundled rulebook, each by the one that is in force then.
